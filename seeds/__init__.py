@@ -1,0 +1,1 @@
+"""Article sets to try Khulasa with; README.md describes each."""
