@@ -97,16 +97,18 @@ def decode_entity(entity: str) -> str:
     return decoded if len(decoded) <= 2 else entity
 
 
-def mask_entities(text: str) -> str:
+def mask_entities(text: str, *, blanks: bool = True) -> str:
     """`text` at equal length with each HTML entity as its character, padded so that offsets stay:
-    with blanks for a white one, else with word joiners (invisible).
+    a white one with `blanks`, any other (and without `blanks` each) with word joiners, which are
+    invisible and fold to nothing.
     """
     if "&" not in text:
         return text
 
     def masked(match: re.Match[str]) -> str:
         decoded = decode_entity(match.group())
-        return decoded.ljust(len(match.group()), " " if decoded.isspace() else "\u2060")
+        filler = " " if blanks and decoded.isspace() else "\u2060"
+        return decoded.ljust(len(match.group()), filler)
 
     return ENTITY.sub(masked, text)
 
@@ -142,19 +144,15 @@ class Shadow:
 
 def shadow(text: str) -> Shadow:
     """The matching form of `text` with the map back. Total: any string, also an empty one."""
-    parts: list[str] = []
-    offsets: list[int] = []
-    for index, char in enumerate(mask_entities(text)):
-        folded = fold_char(char)
-        parts.append(folded)
-        offsets.extend([index] * len(folded))
+    parts = list(map(fold_char, mask_entities(text, blanks=False)))
+    offsets = [index for index, part in enumerate(parts) for _ in part]
     offsets.append(len(text))
     return Shadow("".join(parts), tuple(offsets))
 
 
 def fold(text: str) -> str:
     """The matching form of `text` alone."""
-    return "".join(map(fold_char, mask_entities(text)))
+    return "".join(map(fold_char, mask_entities(text, blanks=False)))
 
 
 def fold_words(text: str) -> list[str]:

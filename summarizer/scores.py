@@ -1,0 +1,147 @@
+"""Results of matches in an Arabic shadow: 3-1, ثلاثة أهداف مقابل هدف, بثلاثية نظيفة."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.counted import is_countable
+from summarizer.measures import read_unit
+from summarizer.number_words import word_set
+from summarizer.numerals import Token, is_figure, read_cardinal
+
+
+class Score(NamedTuple):
+    """A result in tokens up to `last` that begins at `start`; `low` is the loser's side."""
+
+    last: int
+    start: int
+    low: int
+    high: int
+
+
+_CONTEXT = word_set("""
+هدف اهداف يفوز هزم هزمت خسر خسرت بنتيجه نتيجه مباراه المباراه مباريات ملعب شوط الشوط الدوري ذهاب
+اياب الذهاب الاياب تقدم متقدما ركلات الترجيح مجموعتين اشواط كاس سحق اكتسح منتخب فريق النهايي
+""")
+_STEMS = ("فوز", "فاز", "هزيم", "خسار", "تغلب", "تعادل", "التعادل", "الفوز", "انتصار")
+_GOALS = word_set("هدف هدفا اهداف هدفان هدفين اصابه اصابات نقاط نقطه")
+_SETS = {"ثناييه": 2, "ثلاثيه": 3, "رباعيه": 4, "خماسيه": 5, "سداسيه": 6, "سباعيه": 7}
+_NIL = (
+    ("دون", "رد"), ("دون", "مقابل"), ("من", "دون", "رد"), ("من", "دون", "مقابل"), ("بدون", "رد"),
+    ("بدون", "مقابل"), ("بلا", "رد"), ("بلا", "مقابل"), ("مقابل", "لا", "شي"), ("مقابل", "لاشي"),
+    ("للا", "شي"), ("نظيفه",), ("نظيف",), ("نظيفين",), ("مقابل", "صفر"),
+)  # fmt: skip
+_SIDES = frozenset({"هدف", "هدفا", "هدفين", "هدفان", "واحد", *_SETS})
+
+
+def _nil(tokens: Sequence[Token], i: int) -> int | None:
+    for phrase in _NIL:
+        if tuple(token.text for token in tokens[i : i + len(phrase)]) == phrase:
+            return i + len(phrase)
+    return None
+
+
+def _side(tokens: Sequence[Token], i: int, clitics: str) -> tuple[int, int, int] | None:
+    """One side in words at `i`: goals, the index after them, the clitic letters before."""
+    if i >= len(tokens):
+        return None
+    word = tokens[i].text
+    skip = 0
+    while word[skip:] not in _SIDES and skip < 2 and word[skip] in clitics:
+        skip += 1
+    skip = skip if word[skip:] in _SIDES else 0
+    bare = word[skip:]
+    if bare in _SETS:
+        return _SETS[bare], i + 1, skip
+    if bare in ("هدف", "واحد", "هدفا"):
+        return 1, i + 1 + (i + 1 < len(tokens) and tokens[i + 1].text in ("واحد", "وحيد")), skip
+    if bare in ("هدفين", "هدفان"):
+        return 2, i + 1, skip
+    number = read_cardinal(tokens, i)
+    if number is None or number.low != number.high or number.low >= 200:
+        return None
+    if number.low != int(number.low) or number.definite:
+        return None
+    last = number.last + (number.last < len(tokens) and tokens[number.last].text in _GOALS)
+    return int(number.low), last, number.start - tokens[i].start
+
+
+def _goals(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether tokens `i:last` name goals themselves, so that نقاط مقابل alone is no result."""
+    words = [token.text.removeprefix("ب").removeprefix("ل") for token in tokens[i:last]]
+    return any(word in _GOALS or word in _SETS for word in words)
+
+
+def _in_words(tokens: Sequence[Token], i: int) -> Score | None:
+    first = _side(tokens, i, "بلو")
+    if first is None or not _goals(tokens, i, first[1]):
+        return None
+    value, last, skip = first
+    start = tokens[i].start + skip
+    if end := _nil(tokens, last):
+        return Score(end, start, 0, value)
+    if last >= len(tokens):
+        return None
+    if tokens[last].text == "مقابل":
+        other = _side(tokens, last + 1, "")
+    elif tokens[last].text.startswith("ل") and tokens[last].text != "لكن":
+        other = _side(tokens, last, "ل")
+        other = other if other and other[2] else None
+    else:
+        return None
+    if other is None:
+        return None
+    return Score(other[1], start, min(value, other[0]), max(value, other[0]))
+
+
+def _digits(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].text.isdigit()
+
+
+def in_match(tokens: Sequence[Token], i: int) -> bool:
+    """Whether words of sport stand within a dozen words of token `i`."""
+    return any(
+        token.text in _CONTEXT
+        or token.text.lstrip("وبفل") in _CONTEXT
+        or token.text.lstrip("وب").startswith(_STEMS)
+        for token in tokens[max(0, i - 12) : i + 12]
+    )
+
+
+def read_score(tokens: Sequence[Token], i: int) -> Score | None:
+    """The result that begins at token `i`, or None.
+
+    In figures the larger side first is always a result; the smaller first is one near words of
+    sport, and a range elsewhere. A unit or a third figure behind (4-4-2) makes it none.
+    """
+    if tokens[i].text == "صفر" and _digits(tokens, i + 2) and tokens[i + 1].text == "-":
+        goals = int(tokens[i + 2].text)
+        return Score(i + 3, tokens[i].start, 0, goals) if goals < 100 else None
+    if not is_figure(tokens[i]):
+        return _in_words(tokens, i)
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in ("-", ":", "/"):
+        return None
+    if i > 1 and tokens[i - 1].text == "-" and is_figure(tokens[i - 2]):
+        return None
+    a, b = tokens[i].text, tokens[i + 2].text
+    b = "0" if b == "صفر" else b
+    if not (a.isdigit() and b.isdigit() and len(a) <= 3 and len(b) <= 3):
+        return None
+    after = tokens[i + 3].text if i + 3 < len(tokens) else ""
+    if after in ("-", "%") or read_unit(tokens, i + 3):
+        return None
+    sport = in_match(tokens, i)
+    first, second = int(a), int(b)
+    if tokens[i + 1].text != "-" and not (sport and max(first, second) < 10):
+        return None
+    if not sport and (first < second or first > 30):
+        return None
+    if first < second and after and is_countable(after) and after not in ("في", "امام"):
+        known_range = after.endswith(("ا", "ات")) and not sport
+        if known_range:
+            return None
+    return Score(i + 3, tokens[i].start, min(first, second), max(first, second))
+
+
+SCORE_WORDS = frozenset({"هدف", "هدفين", "هدفان", "صفر", *_SETS})
