@@ -30,6 +30,9 @@ class PipelineConfig:
     same_slot: float = 0.42
     """Similarity (0..1) from which on two units whose figures differ speak of one thing."""
 
+    same_toll: float = 0.2
+    """The same for figures that count one fate (قتلى، جرحى): a story has one toll of each."""
+
     support_similarity: float = 0.55
     """Share (0..1) of a sentence's content that a source must hold to support it."""
 

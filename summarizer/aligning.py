@@ -1,0 +1,134 @@
+"""Cuts inside a sentence where its two sides say what different statements of other articles say.
+
+Newswire packs several statements behind one verb (تم بحث علاقات التعاون … واجراءات توسعة …).
+Grammar alone cannot tell such a conjunction from a list; the other articles can.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.articles import UnitSpan
+from summarizer.statements import weights
+from summarizer.story import Story, Unit
+from summarizer.units import candidate_cuts
+
+MIN_COVERED = 0.5
+"""Share (0..1) of another article's unit that must stand in the sentence for it to take part."""
+
+MIN_SIDED = 0.6
+"""How far (0..1) the shared weight must lie on one side of the cut: (near - far) / both."""
+
+MIN_PARTNER_TERMS = 4
+"""Terms of a partner: shorter units stand anywhere."""
+
+MAX_PARTNERS = 12
+"""Partners looked at for one sentence, the best covered first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Partner:
+    """Another article's unit; `marks` are (offset, weight) of the words that it shares."""
+
+    unit: int
+    mass: float
+    marks: tuple[tuple[int, float], ...]
+
+    def sided(self, cut: int) -> float:
+        """-1 (all before the cut) .. 1 (all after it)."""
+        after = sum(weight for offset, weight in self.marks if offset >= cut)
+        return (2 * after - self.mass) / self.mass
+
+    def within(self, start: int, end: int) -> _Partner | None:
+        """The partner as seen from a part; None where most of it lies elsewhere."""
+        marks = tuple(mark for mark in self.marks if start <= mark[0] < end)
+        mass = sum(weight for _, weight in marks)
+        return _Partner(self.unit, mass, marks) if mass > self.mass / 2 else None
+
+
+def aligned_spans(story: Story) -> list[list[UnitSpan]]:
+    """The units of every article, cut further where two sides align with different statements.
+
+    What is cut off behind a conjunction leans on the verb before it and is `dependent`.
+    """
+    weighted = weights(story)
+    totals = [sum(terms.values()) for terms in weighted]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, terms in enumerate(weighted):
+        for term in terms:
+            holders[term].append(index)
+    spans: list[list[UnitSpan]] = [[] for _ in story.articles]
+    for index, unit in enumerate(story.units):
+        whole = UnitSpan(unit.start, unit.end, unit.sentence, unit.lead, unit.dependent)
+        cuts = _grammatical_cuts(story, unit)
+        partners = _partners(story, index, weighted, totals, holders) if cuts else []
+        spans[unit.article].extend(_cut(story.articles[unit.article].text, whole, cuts, partners))
+    return spans
+
+
+def _grammatical_cuts(story: Story, unit: Unit) -> tuple[int, ...]:
+    article = story.articles[unit.article]
+    found = candidate_cuts(article.text, article.sentences[unit.sentence])
+    return tuple(cut for cut in found if unit.start < cut < unit.end)
+
+
+def _partners(
+    story: Story,
+    index: int,
+    weighted: Sequence[dict[str, float]],
+    totals: Sequence[float],
+    holders: dict[str, list[int]],
+) -> list[_Partner]:
+    unit = story.units[index]
+    article = story.articles[unit.article]
+    places: dict[str, list[int]] = defaultdict(list)
+    for word, start, _ in article.words_in(unit.start, unit.end):
+        for term in story.vocabulary.terms([word]):
+            places[term].append(start)
+    shared: dict[int, float] = defaultdict(float)
+    for term in places:
+        for other in holders.get(term, ()):
+            if story.units[other].article != unit.article:
+                shared[other] += weighted[other][term]
+    found = []
+    for other, mass in shared.items():
+        if len(weighted[other]) < MIN_PARTNER_TERMS or mass < MIN_COVERED * totals[other]:
+            continue
+        marks = tuple(
+            (offset, weighted[other][term] / len(places[term]))
+            for term in places
+            if term in weighted[other]
+            for offset in places[term]
+        )
+        found.append(_Partner(other, sum(weight for _, weight in marks), marks))
+    found.sort(key=lambda partner: (-partner.mass / totals[partner.unit], partner.unit))
+    return found[:MAX_PARTNERS]
+
+
+def _cut(
+    text: str, span: UnitSpan, cuts: Sequence[int], partners: Sequence[_Partner]
+) -> list[UnitSpan]:
+    """`span` cut at the conjunction that parts its partners best, and its parts in turn."""
+    best: tuple[float, int] | None = None
+    for cut in cuts:
+        sides = [partner.sided(cut) for partner in partners]
+        before = [-s * p.mass for s, p in zip(sides, partners, strict=True) if s <= -MIN_SIDED]
+        after = [s * p.mass for s, p in zip(sides, partners, strict=True) if s >= MIN_SIDED]
+        if before and after and (best is None or max(before) + max(after) > best[0]):
+            best = (max(before) + max(after), cut)
+    if best is None:
+        return [span]
+    cut = best[1]
+    end = span.start + len(text[span.start : cut].rstrip())
+    parts = []
+    for part in (
+        replace(span, end=end),
+        UnitSpan(cut, span.end, span.sentence, 0, dependent=True),
+    ):
+        low, high = bisect_right(cuts, part.start), bisect_left(cuts, part.end)
+        inside = [p.within(part.start, part.end) for p in partners]
+        parts.extend(_cut(text, part, cuts[low:high], [p for p in inside if p is not None]))
+    return parts

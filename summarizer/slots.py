@@ -1,0 +1,79 @@
+"""What a figure counts, where different words count one thing.
+
+A toll is told as 8 قتلى, as مقتل ثمانية أشخاص and as ثمانية لقوا حتفهم. The counted noun alone
+does not tell; the fate that a neighbouring word names does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from summarizer.arabic import fold_words
+from summarizer.attribution import Word
+from summarizer.quantity import Quantity
+
+Fate = Literal["killed", "injured", "missing", "rescued", "detained", "displaced"]
+
+_WORDS: dict[Fate, str] = {
+    "killed": """قتيل قتيلا قتلى قتل قتلت قتلوا مقتل لمقتل بمقتل مصرع بمصرع مصرعه مصرعها مصرعهم حتفه
+        حتفها حتفهم وفاة بوفاة وفيات توفي توفيت توفوا ضحية ضحايا استشهد استشهاد شهيد شهيدا شهداء موت
+        مات ماتوا بحياة أرواح القتلى الوفيات الضحايا""",
+    "injured": """جريح جريحا جرحى جرح جرحوا أصيب أصيبت أصيبوا إصابة بإصابة إصابات مصاب مصابا مصابين
+        مصابون بجروح الجرحى المصابين الإصابات""",
+    "missing": "مفقود مفقودا مفقودين مفقودون فقد فقدان المفقودين",
+    "rescued": "ناج ناجيا ناجين ناجون أنقذ إنقاذ أنقذت أنقذوا الناجين",
+    "detained": """اعتقل اعتقلت اعتقال باعتقال معتقل معتقلا معتقلين أوقف أوقفت توقيف موقوف موقوفا
+        موقوفين احتجز احتجاز محتجز محتجزا محتجزين""",
+    "displaced": "نازح نازحا نازحين نزح نزحوا نزوح مشرد مشردا مشردين شرد تشريد",
+}
+_FATE_OF: dict[str, Fate] = {
+    word: fate for fate, words in _WORDS.items() for word in fold_words(words)
+}
+_BEFORE = 5
+_BEHIND = 3
+
+
+def fate_of(word: str) -> Fate | None:
+    """The fate that a folded word names, also behind و or ف."""
+    return _FATE_OF.get(word) or (_FATE_OF.get(word[1:]) if word[:1] in ("و", "ف") else None)
+
+
+def slots_of(words: Sequence[Word], quantities: Sequence[Quantity]) -> tuple[Fate | None, ...]:
+    """For each quantity of a span the fate that it counts, None where it counts another thing.
+
+    `words` are the span's folded words with their offsets. The noun counted decides; where it names
+    persons only, the nearest fate before the figure (أصيب نحو 150) or right behind it (11 شخصا لقوا
+    حتفهم) does, not across another figure.
+    """
+    spans = [(q.start, q.end) for q in quantities]
+    return tuple(
+        _slot(words, quantity, [s for s in spans if s != (quantity.start, quantity.end)])
+        for quantity in quantities
+    )
+
+
+def _slot(
+    words: Sequence[Word], quantity: Quantity, others: Sequence[tuple[int, int]]
+) -> Fate | None:
+    if quantity.kind != "cardinal":
+        return None
+    if quantity.counted is not None and fate_of(quantity.counted):
+        return fate_of(quantity.counted)
+    own = [fate_of(word) for word, start, end in words if quantity.start <= start < quantity.end]
+    if any(own):
+        return next(fate for fate in own if fate)
+    before = [w for w in words if w[2] <= quantity.start][-_BEFORE:]
+    for word, start, _ in reversed(before):
+        if any(a <= start < b for a, b in others):
+            break
+        if fate := fate_of(word):
+            return fate
+    for index, (word, start, _) in enumerate(w for w in words if w[1] >= quantity.end):
+        if index >= _BEHIND or any(a <= start < b for a, b in others):
+            break
+        if index > 0 and word.startswith("و"):
+            break
+        if fate := fate_of(word):
+            return fate
+    return None

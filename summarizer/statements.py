@@ -1,0 +1,256 @@
+"""Statements: clusters of units that say the same, a partition of all units of a story.
+
+Similarity is the weighted overlap of terms (idf over the set's units), once as Dice and once as
+containment, since one outlet says in a clause what another says in a sentence. Clusters grow by
+average linkage (Sokal and Michener 1958), so that a chain of neighbours does not pull different
+statements together; a pair whose values, polarity or modality differ never meets in one cluster.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.arabic import stem
+from summarizer.config import PipelineConfig
+from summarizer.quantities import compatible
+from summarizer.story import Story, Unit
+
+MIN_CONTAINED_TERMS = 4
+"""Terms of the shorter unit from which on containment counts: fewer are contained by chance."""
+
+CONTAINMENT_WEIGHT = 0.8
+"""A unit wholly inside another is this similar: more than most rewordings, less than a copy."""
+
+FRAME_WEIGHT = 0.3
+"""Weight (0..1) of terms that only say who says it: the same words reported by another speaker, or
+by none, are the same statement more often than not; what is said decides."""
+
+CARRIES = 0.75
+"""Share (0..1) of the head's term weight that a member holds to carry what the head says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two units (indexes, `a` < `b`) with their likeness (all 0..1): `similarity`, `of_a` and
+    `of_b`, the shares of each one's weight that the other has.
+    """
+
+    a: int
+    b: int
+    similarity: float
+    of_a: float
+    of_b: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Units that say the same. `head` stands for them; `carriers` say all that the head says (the
+    head is one of them); `similarity[i]` is that of `members[i]` to the head.
+    """
+
+    head: int
+    members: tuple[int, ...]
+    carriers: tuple[int, ...]
+    similarity: tuple[float, ...]
+
+
+def weights(story: Story) -> list[dict[str, float]]:
+    """For each unit its distinct terms with their idf weight; those that only say who says it
+    weigh `FRAME_WEIGHT` of it.
+    """
+    idf = story.vocabulary
+    return [
+        {
+            term: idf.weight(term) * (FRAME_WEIGHT if term in unit.framing else 1.0)
+            for term in unit.terms
+        }
+        for unit in story.units
+    ]
+
+
+def similar_pairs(
+    story: Story, weighted: Sequence[dict[str, float]], floor: float
+) -> dict[tuple[int, int], Pair]:
+    """Every pair of units with a similarity of at least `floor` (0..1), by their indexes."""
+    totals = [sum(terms.values()) for terms in weighted]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, terms in enumerate(weighted):
+        for term in terms:
+            holders[term].append(index)
+    pairs: dict[tuple[int, int], Pair] = {}
+    for a, terms in enumerate(weighted):
+        shared: dict[int, float] = defaultdict(float)
+        for term, weight in terms.items():
+            for b in holders[term]:
+                if b > a:
+                    shared[b] += min(weight, weighted[b][term])
+        for b, mass in shared.items():
+            pair = _pair(a, b, mass, totals, weighted)
+            if pair.similarity >= floor:
+                pairs[a, b] = pair
+    return pairs
+
+
+def _pair(
+    a: int, b: int, mass: float, totals: Sequence[float], weighted: Sequence[dict[str, float]]
+) -> Pair:
+    of_a, of_b = mass / totals[a], mass / totals[b]
+    similarity = 2 * mass / (totals[a] + totals[b])
+    if min(len(weighted[a]), len(weighted[b])) >= MIN_CONTAINED_TERMS:
+        similarity = max(similarity, CONTAINMENT_WEIGHT * max(of_a, of_b))
+    return Pair(a, b, similarity, of_a, of_b)
+
+
+def cluster(
+    story: Story, pairs: dict[tuple[int, int], Pair], config: PipelineConfig
+) -> list[Cluster]:
+    """The partition of the story's units, in the order of each cluster's first unit."""
+    allowed = {key: p for key, p in pairs.items() if mergeable(story.units[p.a], story.units[p.b])}
+    groups = _average_linkage(len(story.units), pairs, allowed, config.same_statement)
+    return [_with_head(story, sorted(group), pairs) for group in groups]
+
+
+def mergeable(a: Unit, b: Unit) -> bool:
+    """Whether nothing forbids that two units say the same: figures of one kind are compatible,
+    neither denies what the other asserts, both or neither keep away from what is said.
+    """
+    if a.heading or b.heading:
+        return False
+    if denies(a, b) or denies(b, a):
+        return False
+    if a.attribution.claimed != b.attribution.claimed:
+        return False
+    return not clashing(a, b)
+
+
+def denies(a: Unit, b: Unit) -> bool:
+    """Whether `a` denies something that `b` has without denying it."""
+    return any(term in b.terms and term not in b.negated for term in a.negated)
+
+
+def clashing(a: Unit, b: Unit) -> list[tuple[int, int]]:
+    """Pairs of figures, as indexes into each unit's quantities, that count the same thing and
+    cannot both be true, where neither unit has the other's value elsewhere.
+    """
+    found: list[tuple[int, int]] = []
+    for i, mine in enumerate(a.quantities):
+        rivals = [j for j in range(len(b.quantities)) if comparable(a, i, b, j)]
+        if not rivals or any(compatible(mine, b.quantities[j]) for j in rivals):
+            continue
+        free = [
+            j
+            for j in rivals
+            if not any(
+                compatible(a.quantities[k], b.quantities[j])
+                for k in range(len(a.quantities))
+                if comparable(a, k, b, j)
+            )
+        ]
+        found.extend((i, j) for j in free[:1])
+    return found
+
+
+def comparable(a: Unit, i: int, b: Unit, j: int) -> bool:
+    """Whether figure `i` of `a` and figure `j` of `b` can fill one slot: the same fate, where
+    either counts one; else the same kind and unit, and the same noun where both name one.
+    """
+    mine, theirs = a.quantities[i], b.quantities[j]
+    if mine.kind != theirs.kind:
+        return False
+    if a.slots[i] is not None or b.slots[j] is not None:
+        return a.slots[i] == b.slots[j]
+    if mine.unit != theirs.unit:
+        return False
+    if mine.counted and theirs.counted:
+        return stem(mine.counted) == stem(theirs.counted)
+    return mine.kind != "cardinal" or mine.counted == theirs.counted
+
+
+def _average_linkage(
+    count: int,
+    pairs: dict[tuple[int, int], Pair],
+    allowed: dict[tuple[int, int], Pair],
+    threshold: float,
+) -> list[set[int]]:
+    """Merges the closest two clusters while their mean similarity is at least `threshold`.
+
+    A pair that is in `pairs` and not in `allowed` keeps its clusters apart; one that is in
+    neither counts as 0.
+    """
+    groups: dict[int, set[int]] = {i: {i} for i in range(count)}
+    links: dict[int, dict[int, float]] = defaultdict(dict)
+    barred: dict[int, set[int]] = defaultdict(set)
+    heap: list[tuple[float, int, int]] = []
+    for (a, b), pair in pairs.items():
+        if (a, b) in allowed:
+            links[a][b] = links[b][a] = pair.similarity
+            if pair.similarity >= threshold:
+                heap.append((-pair.similarity, a, b))
+        else:
+            barred[a].add(b)
+            barred[b].add(a)
+    heapq.heapify(heap)
+    fresh = count
+    while heap:
+        _, a, b = heapq.heappop(heap)
+        if a not in groups or b not in groups or b in barred[a]:
+            continue
+        joined = groups.pop(a) | groups.pop(b)
+        groups[fresh] = joined
+        sums = links.pop(a, {})
+        for other, mass in links.pop(b, {}).items():
+            sums[other] = sums.get(other, 0.0) + mass
+        blocked = barred.pop(a, set()) | barred.pop(b, set())
+        barred[fresh] = blocked
+        for other in blocked:
+            barred[other].add(fresh)
+        for other, mass in sums.items():
+            if other not in groups or other == fresh:
+                continue
+            links[fresh][other] = links[other][fresh] = mass
+            mean = mass / (len(joined) * len(groups[other]))
+            if mean >= threshold and other not in blocked:
+                heapq.heappush(heap, (-mean, other, fresh))
+        fresh += 1
+    return sorted(groups.values(), key=min)
+
+
+def _with_head(story: Story, members: Sequence[int], pairs: dict[tuple[int, int], Pair]) -> Cluster:
+    """The head is the member that most articles carry; of equals one that stands alone, then the
+    one nearest to the rest, then the first.
+    """
+    if len(members) == 1:
+        return Cluster(members[0], (members[0],), (members[0],), (1.0,))
+
+    def share(of: int, by: int) -> float:
+        if of == by:
+            return 1.0
+        pair = pairs.get((min(of, by), max(of, by)))
+        if pair is None:
+            return 0.0
+        return pair.of_a if of == pair.a else pair.of_b
+
+    def likeness(a: int, b: int) -> float:
+        pair = pairs.get((min(a, b), max(a, b)))
+        return 1.0 if a == b else pair.similarity if pair else 0.0
+
+    def carriers(head: int) -> list[int]:
+        return [m for m in members if share(head, m) >= CARRIES]
+
+    def rank(head: int) -> tuple[float, ...]:
+        unit = story.units[head]
+        articles = {story.units[m].article for m in carriers(head)}
+        alone = not (unit.dependent or unit.attribution.subjectless)
+        nearness = sum(likeness(head, m) for m in members)
+        return (len(articles), alone, nearness, -head)
+
+    head = max(members, key=rank)
+    return Cluster(
+        head,
+        tuple(members),
+        tuple(carriers(head)),
+        tuple(round(likeness(head, m), 3) for m in members),
+    )

@@ -1,0 +1,232 @@
+"""A set of articles as analysed once: every unit with its terms, figures, speaker and polarity.
+
+Later steps read this and never analyse a text again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.arabic import count_words, shadow
+from summarizer.articles import CleanArticle, Sentence, UnitSpan
+from summarizer.attribution import Attribution, Word, attribute
+from summarizer.polarity import negated_terms
+from summarizer.quantities import Quantity, find_quantities
+from summarizer.slots import Fate, slots_of
+from summarizer.terms import Vocabulary, build_vocabulary
+
+_QUOTES = frozenset('"«»“”')
+_BEFORE_QUOTE = frozenset(" \t\n\u00a0([:،ـ")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article with its words: folded, with offsets into `clean.article.text`. `body` are the
+    folded words of its paragraphs, in order; `quoted` the positions among them that stand in
+    quotation marks.
+    """
+
+    clean: CleanArticle
+    sentences: tuple[Sentence, ...]
+    words: tuple[Word, ...]
+    body: tuple[str, ...]
+    quoted: frozenset[int]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.clean.article.id
+
+    @property
+    def text(self) -> str:
+        """The article's text, in which all offsets count."""
+        return self.clean.article.text
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that lie whole in `start:end`."""
+        low = bisect_left(self.words, start, key=lambda w: w[1])
+        high = bisect_right(self.words, end, key=lambda w: w[2])
+        return self.words[low:high]
+
+    def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The quantities that lie whole in `start:end`."""
+        return tuple(q for q in self.quantities if start <= q.start and q.end <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A span that makes one statement. `article` and `sentence` count from 0 in the set and in the
+    article. `position` (0..1) is the share of the article's words before it, `place` the number of
+    its sentences before it, headings not counted. `terms` are its content terms in order, `framing`
+    those of them that only say who says it, `negated` those that it denies. `quantities` carry
+    offsets of the article, `slots` what each of them counts. `opening` where it opens its sentence.
+    """
+
+    article: int
+    sentence: int
+    start: int
+    end: int
+    lead: int
+    text: str
+    folded: tuple[str, ...]
+    terms: tuple[str, ...]
+    framing: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    slots: tuple[Fate | None, ...]
+    attribution: Attribution
+    negated: frozenset[str]
+    position: float
+    place: int
+    heading: bool
+    dependent: bool
+    opening: bool
+
+    @property
+    def size(self) -> int:
+        """Words, as runs without white space."""
+        return count_words(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All articles of a request that take part, their units in order, and the set's vocabulary."""
+
+    articles: tuple[ReadArticle, ...]
+    units: tuple[Unit, ...]
+    vocabulary: Vocabulary
+
+
+def read_article(clean: CleanArticle, sentences: Sequence[Sentence]) -> ReadArticle:
+    """The words and quantities of one clean article."""
+    text = clean.article.text
+    folded = shadow(text)
+    words = tuple(
+        (word, folded.offsets[start], folded.offsets[end - 1] + 1)
+        for word, start, end in folded.words
+    )
+    body: list[str] = []
+    quoted: set[int] = set()
+    quantities: list[Quantity] = []
+    for paragraph in clean.paragraphs:
+        low = bisect_left(words, paragraph.start, key=lambda w: w[1])
+        high = bisect_right(words, paragraph.end, key=lambda w: w[2])
+        inside = quoted_offsets(text, paragraph.start, paragraph.end)
+        quoted.update(
+            len(body) + i
+            for i, (_, start, _) in enumerate(words[low:high])
+            if any(a <= start < b for a, b in inside)
+        )
+        body.extend(word for word, _, _ in words[low:high])
+        quantities.extend(
+            shifted(q, paragraph.start)
+            for q in find_quantities(text[paragraph.start : paragraph.end])
+        )
+    return ReadArticle(
+        clean, tuple(sentences), words, tuple(body), frozenset(quoted), tuple(quantities)
+    )
+
+
+def quoted_offsets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans inside quotation marks within one paragraph. Straight quotes open where white space, a
+    bracket or the paragraph's start is before them; an unclosed one ends with the paragraph.
+    """
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for at in range(start, end):
+        char = text[at]
+        if char not in _QUOTES:
+            continue
+        opens = char in "«“" or (char == '"' and (at == start or text[at - 1] in _BEFORE_QUOTE))
+        if opens and opened is None:
+            opened = at + 1
+        elif not opens and opened is not None:
+            found.append((opened, at))
+            opened = None
+    if opened is not None:
+        found.append((opened, end))
+    return found
+
+
+def shifted(quantity: Quantity, by: int) -> Quantity:
+    """`quantity` with its offsets moved by `by`."""
+    return replace(quantity, start=quantity.start + by, end=quantity.end + by)
+
+
+def tell_story(articles: Sequence[ReadArticle], spans: Sequence[Sequence[UnitSpan]]) -> Story:
+    """The story of `articles`, whose units are cut at `spans` (one sequence an article)."""
+    word_lists = [
+        [article.words_in(span.start, span.end) for span in cuts]
+        for article, cuts in zip(articles, spans, strict=True)
+    ]
+    vocabulary = build_vocabulary(
+        [[word for word, _, _ in words] for lists in word_lists for words in lists]
+    )
+    units = []
+    for index, (article, cuts, lists) in enumerate(zip(articles, spans, word_lists, strict=True)):
+        total = max(1, sum(map(len, lists)))
+        before = 0
+        for span, words in zip(cuts, lists, strict=True):
+            units.append(_unit(index, article, span, words, vocabulary, before / total))
+            before += len(words)
+    return Story(tuple(articles), tuple(units), vocabulary)
+
+
+def _unit(
+    index: int,
+    article: ReadArticle,
+    span: UnitSpan,
+    words: Sequence[Word],
+    vocabulary: Vocabulary,
+    position: float,
+) -> Unit:
+    folded = tuple(word for word, _, _ in words)
+    quantities = article.quantities_in(span.start, span.end)
+    terms = _terms(words, quantities, vocabulary)
+    attribution = attribute(article.text, words)
+    frame = vocabulary.terms(word for word, start, _ in words if start < attribution.frame_end)
+    return Unit(
+        article=index,
+        sentence=span.sentence,
+        start=span.start,
+        end=span.end,
+        lead=span.lead,
+        text=article.text[span.start : span.end],
+        folded=folded,
+        terms=terms,
+        framing=frozenset(frame) - frozenset(terms[len(frame) :]),
+        quantities=quantities,
+        slots=slots_of(words, quantities),
+        attribution=attribution,
+        negated=negated_terms(folded, vocabulary.terms),
+        position=position,
+        place=sum(not s.heading for s in article.sentences[: span.sentence]),
+        heading=article.sentences[span.sentence].heading,
+        dependent=span.dependent,
+        opening=article.sentences[span.sentence].start == span.start,
+    )
+
+
+def _terms(
+    words: Sequence[Word], quantities: Sequence[Quantity], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """Content terms in order; the words of a figure become one term of its value, so that ثلاثين
+    and 30 meet."""
+    found: list[str] = []
+    at = 0
+    for quantity in quantities:
+        covered = at
+        while covered < len(words) and words[covered][1] < quantity.start:
+            covered += 1
+        found.extend(vocabulary.terms(word for word, _, _ in words[at:covered]))
+        found.append(f"#{quantity.normalised}")
+        at = covered
+        while at < len(words) and words[at][1] < quantity.end:
+            at += 1
+        if quantity.counted is not None:
+            inside = [word for word, _, _ in words[covered:at] if word == quantity.counted]
+            found.extend(vocabulary.terms(inside[-1:]))
+    found.extend(vocabulary.terms(word for word, _, _ in words[at:]))
+    return tuple(found)

@@ -1,0 +1,90 @@
+"""Who says it, in the shapes that newswire has."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.arabic import shadow
+from summarizer.attribution import Attribution, attribute
+
+
+def attributed(text: str) -> Attribution:
+    folded = shadow(text)
+    return attribute(
+        text,
+        [(w, folded.offsets[a], folded.offsets[b - 1] + 1) for w, a, b in folded.words],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال وزير الري سامح البدوي إن السد آمن.", "وزير الري سامح البدوي"),
+        ("أكد مدير المستشفى أن القسم يعمل.", "مدير المستشفى"),
+        ("وأعلنت هيئة الموانئ: «سنفتح الرصيف غدا».", "هيئة الموانئ"),
+        ("من جانبها، شددت الوزيرة على أهمية الحوار.", "الوزيرة"),
+        ("وفي مؤتمر صحفي عقده بالعاصمة، قال البدوي إن العمل مستمر.", "البدوي"),
+        ("وكان المحافظ قد أعلن أن المدارس ستغلق.", "المحافظ"),
+        ("ارتفع منسوب النهر مترين، بحسب مصادر محلية.", "مصادر محلية"),
+        ("أغلق الجسر أمام الشاحنات، وفقا لبيان هيئة الطرق.", "بيان هيئة الطرق"),
+        ("أغلق الجسر أمام الشاحنات، وفقا للشرطة المحلية.", "الشرطة المحلية"),
+        ("وأوضح متحدث باسم الشرطة أن الطريق سالك.", "متحدث باسم الشرطة"),
+    ],
+)
+def test_the_speaker_is_found(text: str, speaker: str) -> None:
+    assert attributed(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأضاف أن الأعمال ستنتهي في موعدها.",
+        "وأعرب عن استعداده لتوسيع التعاون بين البلدين.",
+        'وتابع: "سنعود إلى طاولة المفاوضات قريبا".',
+        "كما أشار إلى أن الطريق سالك.",
+        "وأكدت على ضرورة فتح المعبر.",
+    ],
+)
+def test_a_dropped_subject_is_noticed(text: str) -> None:
+    found = attributed(text)
+    assert found.subjectless
+    assert found.speaker is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انهار جزء من الجسر القديم فجر الثلاثاء.",
+        "ومن شأن الخطوة أن تفيد المزارعين.",
+        "وتقع القرية بين جبلين.",
+        "",
+    ],
+)
+def test_a_bare_assertion_has_no_speaker(text: str) -> None:
+    found = attributed(text)
+    assert not found.attributed
+    assert not found.claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("زعم محامي الشركة أن العقد سليم.", True),
+        ("واتهم رئيس النقابة الوزارة بالتقصير.", True),
+        ("يشتبه في أن الحريق متعمد في المخزن.", True),
+        ("قال رئيس النقابة إن الوزارة ردت.", False),
+        ("وصل رئيس النقابة الذي اتهمته الوزارة بالتقصير.", False),
+    ],
+)
+def test_a_claim_is_told_from_a_report(text: str, claimed: bool) -> None:
+    assert attributed(text).claimed is claimed
+
+
+def test_the_frame_ends_where_the_content_begins() -> None:
+    text = "وقال وزير الري إن السد آمن."
+    assert text[: attributed(text).frame_end] == "وقال وزير الري"
+
+
+def test_the_verbs_gender_is_kept() -> None:
+    assert attributed("وأضافت أن العمل مستمر.").feminine
+    assert not attributed("وأضاف أن العمل مستمر.").feminine

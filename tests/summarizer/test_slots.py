@@ -1,0 +1,38 @@
+"""What a figure counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.arabic import shadow
+from summarizer.quantities import find_quantities
+from summarizer.slots import slots_of
+
+
+def slots(text: str) -> list[tuple[str, str | None]]:
+    folded = shadow(text)
+    words = [(w, folded.offsets[a], folded.offsets[b - 1] + 1) for w, a, b in folded.words]
+    found = find_quantities(text)
+    return [(q.normalised, s) for q, s in zip(found, slots_of(words, found), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قُتل 7 جنود وأصيب 12 آخرون", [("7", "killed"), ("12", "injured")]),
+        ("لقي خمسة عمال حتفهم في المنجم", [("5", "killed")]),
+        ("30 شخصا لقوا مصرعهم وفقد 4", [("30", "killed"), ("4", "missing")]),
+        ("ارتفعت الحصيلة إلى 9 قتلى و40 جريحا", [("9", "killed"), ("40", "injured")]),
+        ("اعتقلت الشرطة 15 متظاهرا", [("15", "detained")]),
+        ("شارك في الحفل 300 ضيف", [("300", None)]),
+        ("أصيب 3 عمال في حريق شب في 5 مخازن", [("3", "injured"), ("5", None)]),
+    ],
+)
+def test_a_figure_counts_the_fate_that_is_named_next_to_it(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert slots(text) == expected
+
+
+def test_a_share_counts_no_fate() -> None:
+    assert slots("قتل في الحادث 5% من القطيع") == [("5", None)]
