@@ -1,0 +1,195 @@
+"""The summary without weights: the most salient statements in the words of their sources.
+
+Passages that read alone are taken by the salience of the statements that they add for their length,
+less what they repeat. The first opens an article; the others follow in the story's own order.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from summarizer.articles import Conflict
+from summarizer.merged import Merged
+from summarizer.passages import Passage, find_passages
+from summarizer.story import Story
+
+LENGTH_COST = 0.5
+"""What a passage tells is divided by its words ** LENGTH_COST; not so the first, the lead."""
+
+REDUNDANCY_COST = 0.8
+"""Share (0..1) of its worth that a passage loses when it is like one already taken (Carbonell and
+Goldstein 1998, maximal marginal relevance)."""
+
+MAX_KNOWN = 0.6
+"""Share (0..1) of a passage's terms that the summary may have already."""
+
+MAX_LIKENESS = 0.7
+"""Cosine (0..1) to a passage already taken above which nothing new is said."""
+
+STALE_WORTH = 0.1
+"""Share (0..1) of its worth that a passage keeps which gives an older value."""
+
+NOT_A_LEAD = 0.35
+"""The same for the first passage, where it does not open its article."""
+
+
+def compose(merged: Merged, *, max_words: int, max_sentences: int) -> list[Passage]:
+    """The passages of the summary in reading order; empty where nothing whole fits `max_words`."""
+    selection = _Selection(merged, find_passages(merged.story, merged.copies))
+    left = max_words
+    while len(selection.chosen) < max_sentences:
+        index = selection.best(left)
+        if index is None:
+            break
+        selection.take(index)
+        left -= selection.passages[index].words
+    return _in_order(merged, [selection.passages[index] for index in selection.chosen])
+
+
+class _Selection:
+    """What has been chosen, and what that makes the other passages worth."""
+
+    def __init__(self, merged: Merged, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.chosen: list[int] = []
+        self._merged = merged
+        units = merged.story.units
+        self._terms = [
+            frozenset(term for number in p.units for term in units[number].terms) for p in passages
+        ]
+        self._vectors = [_vector(merged.story, terms) for terms in self._terms]
+        self._tells = [frozenset(merged.told_by(p.units)) for p in passages]
+        self._values = _values_of_units(merged)
+        self._stale = _stale_units(merged)
+        self._leads = _lead_sentences(merged.story)
+        self._told: set[int] = set()
+        self._known: set[str] = set()
+        self._given: dict[str, str] = {}
+        self._likeness = [0.0] * len(passages)
+
+    def best(self, left: int) -> int | None:
+        """The passage of at most `left` words worth most now; None where none adds anything."""
+        scores = [
+            (self._score(index), -index)
+            for index, passage in enumerate(self.passages)
+            if passage.words <= left and self._adds(index)
+        ]
+        return -max(scores)[1] if scores else None
+
+    def take(self, index: int) -> None:
+        """Makes the passage part of the summary."""
+        taken = self.passages[index]
+        self.chosen.append(index)
+        self._told |= self._tells[index]
+        self._known |= self._terms[index]
+        for unit in taken.units:
+            self._given.update(self._values.get(unit, ()))
+        for other, passage in enumerate(self.passages):
+            likeness = _cosine(self._vectors[other], self._vectors[index])
+            overlap = passage.article == taken.article and (
+                passage.start < taken.end and taken.start < passage.end
+            )
+            self._likeness[other] = 1.0 if overlap else max(self._likeness[other], likeness)
+
+    def _adds(self, index: int) -> bool:
+        """Whether the passage says something new, and no other value of what is said already."""
+        if self._likeness[index] > MAX_LIKENESS or self._tells[index] <= self._told:
+            return False
+        if len(self._terms[index] & self._known) > MAX_KNOWN * len(self._terms[index]):
+            return False
+        return all(
+            self._given.get(conflict, value) == value
+            for unit in self.passages[index].units
+            for conflict, value in self._values.get(unit, ())
+        )
+
+    def _score(self, index: int) -> float:
+        passage = self.passages[index]
+        salience = self._merged.salience.of_cluster
+        score = sum(salience[one] for one in self._tells[index] - self._told)
+        score *= 1 - REDUNDANCY_COST * self._likeness[index]
+        if not self._stale.isdisjoint(passage.units):
+            score *= STALE_WORTH
+        if self.chosen:
+            return score / math.pow(passage.words, LENGTH_COST)
+        first = self._merged.story.units[passage.units[0]]
+        return score if (first.article, first.sentence) in self._leads else score * NOT_A_LEAD
+
+
+def _vector(story: Story, terms: frozenset[str]) -> dict[str, float]:
+    """The terms' idf weights, of norm 1; empty for no terms."""
+    weights = {term: story.vocabulary.weight(term) for term in terms}
+    norm = math.sqrt(sum(value * value for value in weights.values())) or 1.0
+    return {term: value / norm for term, value in weights.items()}
+
+
+def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    small, large = (a, b) if len(a) < len(b) else (b, a)
+    return sum(value * large.get(term, 0.0) for term, value in small.items())
+
+
+def _values_of_units(merged: Merged) -> dict[int, set[tuple[str, str]]]:
+    """For each unit that gives values of conflicts: (conflict id, value)."""
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for conflict in merged.conflicts:
+        for unit, value in _values_given(merged, conflict):
+            found[unit].add((conflict.id, value))
+    return found
+
+
+def _stale_units(merged: Merged) -> frozenset[int]:
+    """Units that give an older value where a newer one is known."""
+    return frozenset(
+        unit
+        for conflict in merged.conflicts
+        if conflict.latest is not None
+        for unit, value in _values_given(merged, conflict)
+        if value != conflict.latest
+    )
+
+
+def _values_given(merged: Merged, conflict: Conflict) -> list[tuple[int, str]]:
+    """(unit, value) wherever the story gives a value of the conflict."""
+    story = merged.story
+    at = {
+        (story.articles[unit.article].id, unit.start, unit.end): i
+        for i, unit in enumerate(story.units)
+    }
+    return [
+        (at[member.article_id, member.start, member.end], value.normalised)
+        for value in conflict.values
+        for member in value.members
+    ]
+
+
+def _lead_sentences(story: Story) -> frozenset[tuple[int, int]]:
+    """(article, sentence) of the first sentence of each article that is neither a heading nor all
+    in brackets, as editors' notes are.
+    """
+    leads: dict[int, int] = {}
+    for unit in story.units:
+        if not unit.heading and not (unit.text.startswith("(") and unit.text.endswith(")")):
+            leads.setdefault(unit.article, unit.sentence)
+    return frozenset(leads.items())
+
+
+def _in_order(merged: Merged, chosen: Sequence[Passage]) -> list[Passage]:
+    """The lead, then by where the story's articles tell it on average; passages of one article
+    keep its order.
+    """
+    if not chosen:
+        return []
+
+    def place(passage: Passage) -> float:
+        members = [m for i in merged.told_by(passage.units) for m in merged.clusters[i].members]
+        return sum(merged.story.units[m].position for m in members) / len(members)
+
+    rest = sorted(chosen[1:], key=place)
+    for article in {p.article for p in rest}:
+        slots = [i for i, p in enumerate(rest) if p.article == article]
+        own = sorted((rest[i] for i in slots), key=lambda p: p.start)
+        for i, passage in zip(slots, own, strict=True):
+            rest[i] = passage
+    return [chosen[0], *rest]

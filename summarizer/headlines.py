@@ -1,0 +1,54 @@
+"""The headline: the outlet's own that says most of what the story is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.arabic import count_words, fold_words, tidy
+from summarizer.articles import Headline, HeadlineSource
+from summarizer.merged import Merged
+from summarizer.passages import Passage
+from summarizer.story import Story
+
+MAX_WORDS = 20
+"""Words above which a first line is no headline."""
+
+
+def titles_of(story: Story) -> list[tuple[HeadlineSource, str]]:
+    """Every headline that the articles bring, from `title` or recognised in the text, in order."""
+    found = []
+    for article in story.articles:
+        title = article.clean.article.title
+        if title and title.strip():
+            found.append((HeadlineSource(article.id, "title", 0, len(title)), title))
+        if article.clean.headline is not None:
+            start, end = article.clean.headline
+            found.append((HeadlineSource(article.id, "text", start, end), article.text[start:end]))
+    return found
+
+
+def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | None:
+    """The title with the most of the story's weight for its length; without titles the shortest
+    passage of the summary, None where that is empty too.
+    """
+    story = merged.story
+    kept = {story.articles[i].id for i in range(len(story.articles)) if merged.copies.kept[i]}
+    best: tuple[float, HeadlineSource, str] | None = None
+    for source, words in titles_of(story):
+        terms = story.vocabulary.terms(fold_words(words))
+        if not terms or count_words(words) > MAX_WORDS or words.rstrip().endswith(("؟", "?")):
+            continue
+        score = merged.salience.worth(terms, 0) * (1.0 if source.article_id in kept else 0.99)
+        if best is None or score > best[0]:
+            best = (score, source, words)
+    if best is not None:
+        _, source, words = best
+        lead = len(words) - len(words.lstrip())
+        end = source.start + len(words.rstrip())
+        trimmed = HeadlineSource(source.article_id, source.field, source.start + lead, end)
+        return Headline(tidy(words), trimmed)
+    if not passages:
+        return None
+    shortest = min(passages, key=lambda passage: passage.words)
+    article = story.articles[shortest.article].id
+    return Headline(shortest.text, HeadlineSource(article, "text", shortest.start, shortest.end))

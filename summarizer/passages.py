@@ -1,0 +1,111 @@
+"""Passages: runs of units of one sentence that read alone, in their source's words.
+
+Every difference from these words is an edit: a connective cut at the start, a speaker put in
+brackets, a stray mark, a full stop.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from summarizer.arabic import count_words, tidy
+from summarizer.articles import Edit
+from summarizer.copies import Copies
+from summarizer.readable import fault, known_speakers
+from summarizer.story import Story, Unit
+
+MAX_RUNS = 12
+"""Runs looked at in one sentence; only those of very many units have more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of one article that reads alone once `edits` are applied: `text` is the result.
+
+    `units` are indexes into the story's units. `words` counts the text's words.
+    """
+
+    article: int
+    start: int
+    end: int
+    text: str
+    edits: tuple[Edit, ...]
+    units: tuple[int, ...]
+    words: int
+
+
+def find_passages(story: Story, copies: Copies) -> list[Passage]:
+    """Every sentence, and every unit of a longer sentence, that reads alone, of articles that no
+    other stands for; in the order of the story.
+    """
+    found = []
+    for index in range(len(story.articles)):
+        if not copies.kept[index]:
+            continue
+        speakers = known_speakers(story, index)
+        by_sentence: dict[int, list[int]] = {}
+        for number, unit in enumerate(story.units):
+            if unit.article == index and not unit.heading:
+                by_sentence.setdefault(unit.sentence, []).append(number)
+        for sentence, numbers in by_sentence.items():
+            runs = [
+                tuple(numbers[i:j])
+                for i in range(len(numbers))
+                for j in range(i + 1, len(numbers) + 1)
+            ]
+            for run in runs[:12]:
+                passage = _passage(story, index, run, speakers.get(sentence))
+                if passage is not None:
+                    found.append(passage)
+    return found
+
+
+def _passage(
+    story: Story, article: int, run: tuple[int, ...], speaker: tuple[str, bool] | None
+) -> Passage | None:
+    first, last = story.units[run[0]], story.units[run[-1]]
+    text = story.articles[article].text
+    edits: list[Edit] = []
+    whole = first if len(run) == 1 else _joined(story, run)
+    problem = fault(text, whole)
+    words = text[first.start + first.lead : last.end]
+    if first.lead:
+        edits.append(Edit("connective", tidy(text[first.start : first.start + first.lead]), ""))
+    if problem == "speaker" and speaker is not None and first.attribution.verb is not None:
+        at = first.attribution.verb[1] - first.start - first.lead
+        words = f"{words[:at]} [{speaker[0]}]{words[at:]}"
+        edits.append(Edit("speaker", "", f"[{speaker[0]}]"))
+    elif problem == "quotes" and _stray_end_quote(words):
+        words, edit = _without_end_quote(words)
+        edits.append(edit)
+    elif problem is not None:
+        return None
+    shown, ending = _closed(tidy(words))
+    if ending is not None:
+        edits.append(ending)
+    return Passage(article, first.start, last.end, shown, tuple(edits), run, count_words(shown))
+
+
+def _joined(story: Story, run: tuple[int, ...]) -> Unit:
+    """The first unit of a run, stretched over all of it, to judge the run as a whole."""
+    first, last = story.units[run[0]], story.units[run[-1]]
+    folded = tuple(word for number in run for word in story.units[number].folded)
+    return replace(first, end=last.end, folded=folded)
+
+
+def _stray_end_quote(words: str) -> bool:
+    bare = words.rstrip(" .،")
+    return words.count('"') == 1 and bare.endswith('"')
+
+
+def _without_end_quote(words: str) -> tuple[str, Edit]:
+    at = words.rindex('"')
+    return words[:at] + words[at + 1 :], Edit("punctuation", '"', "")
+
+
+def _closed(text: str) -> tuple[str, Edit | None]:
+    """`text` with a full stop, and the edit that this took, if any."""
+    if text.endswith((".", "!", "؟", "?", "…", '."', ".»", ".”")) and not text.endswith(".."):
+        return text, None
+    bare = text.rstrip("،,؛;:.- ")
+    return bare + ".", Edit("punctuation", text[len(bare) :], ".")

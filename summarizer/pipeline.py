@@ -1,0 +1,198 @@
+"""From articles to one checked summary. Reads like the flow: each step is a room of its own.
+
+request -> articles -> clean -> units -> clusters (+ conflicts) -> salient statements ->
+model input -> draft -> checks -> (English -> checks) -> result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.aligning import aligned_spans
+from summarizer.arabic import arabic_share, fold_words
+from summarizer.articles import (
+    ArabicSummary,
+    Article,
+    ArticleEcho,
+    CleanArticle,
+    Models,
+    Note,
+    Result,
+    Summary,
+    SummaryRequest,
+    UnitSpan,
+)
+from summarizer.cleaning import clean
+from summarizer.config import PipelineConfig
+from summarizer.conflicts import find_rivals, report_conflicts
+from summarizer.copies import find_copies
+from summarizer.engine import Engine
+from summarizer.english import into_english
+from summarizer.errors import DuplicateArticleId, ModelUnavailable, NoUsableArticle
+from summarizer.headlines import choose_headline, titles_of
+from summarizer.merged import Merged
+from summarizer.relevance import strangers
+from summarizer.reporting import lay_out, report_duplicates, report_statements
+from summarizer.salience import number_statements, weigh
+from summarizer.sentences import split_sentences
+from summarizer.statements import cluster, similar_pairs, weights
+from summarizer.story import ReadArticle, Story, read_article, tell_story
+from summarizer.units import split_units
+from summarizer.watch import Watch
+from summarizer.writing import write
+
+
+def summarize(
+    requests: Sequence[SummaryRequest],
+    engine: Engine,
+    config: PipelineConfig | None = None,
+    *,
+    watch: Watch | None = None,
+) -> list[Result]:
+    """One result for each request, in order; none for none.
+
+    Raises NoUsableArticle, DuplicateArticleId, ModelUnavailable (`engine: mt5` without weights),
+    GenerationFailed, and Cancelled or DeadlineExceeded by `watch`.
+    """
+    settings = config or PipelineConfig()
+    return [_summarize_one(request, engine, settings, watch or Watch()) for request in requests]
+
+
+def _summarize_one(
+    request: SummaryRequest, engine: Engine, config: PipelineConfig, watch: Watch
+) -> Result:
+    if request.engine == "mt5" and not engine.has("summarizer"):
+        raise ModelUnavailable(
+            "no summarization model is loaded: set KHULASA_SUMMARIZER to an mT5 checkpoint, "
+            "or ask for engine auto or extractive",
+            field="engine",
+        )
+    notes = list(request.notes)
+    story = read_story(request.articles, config, notes, watch)
+    merged = merge(story, config, watch)
+    written = write(request, merged, engine, config, watch)
+    notes.extend(written.notes)
+    headline = choose_headline(merged, written.passages)
+    text = lay_out([sentence.text for sentence in written.sentences], request.form)
+    arabic = ArabicSummary(headline, text, written.sentences)
+    with watch.step("translate"):
+        english = into_english(arabic, request.form, engine, watch) if request.english else None
+    if english is not None:
+        notes.extend(english.notes)
+    kinds = {sentence.engine for sentence in written.sentences}
+    return Result(
+        engine="mixed" if len(kinds) > 1 else next(iter(kinds), "extractive"),
+        summary=Summary(arabic, english.summary if english else None),
+        statements=report_statements(merged),
+        duplicates=report_duplicates(merged),
+        conflicts=merged.conflicts,
+        articles=tuple(
+            ArticleEcho(a.id, a.title, a.source, a.text if a.extracted else None)
+            for a in request.articles
+        ),
+        notes=tuple(notes),
+        models=Models(written.model, english.model if english else None),
+        timings_ms={
+            **{name: round(spent, 2) for name, spent in watch.timings_ms.items()},
+            "total": round(watch.total_ms(), 2),
+        },
+    )
+
+
+def read_story(
+    articles: Sequence[Article],
+    config: PipelineConfig,
+    notes: list[Note],
+    watch: Watch | None = None,
+) -> Story:
+    """The articles that can take part, clean and cut into units; who is left out is in `notes`.
+
+    Raises NoUsableArticle and DuplicateArticleId.
+    """
+    watch = watch or Watch()
+    with watch.step("clean"):
+        cleaned = _usable(articles, config, notes)
+    with watch.step("units"):
+        read = [read_article(one, split_sentences(one)) for one in cleaned]
+        return _story(_of_one_story(read, config, notes))
+
+
+def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
+    """What the articles repeat, merged: copies, statements, conflicts and what matters."""
+    with watch.step("copies"):
+        copies = find_copies(
+            [article.clean for article in story.articles],
+            [article.body for article in story.articles],
+            [article.quoted for article in story.articles],
+            config,
+        )
+    with watch.step("statements"):
+        pairs = similar_pairs(story, weights(story), config.same_toll)
+        clusters = cluster(story, pairs, config)
+    with watch.step("conflicts"):
+        rivals = find_rivals(story, pairs, config)
+    with watch.step("salience"):
+        titles = [story.vocabulary.terms(fold_words(words)) for _, words in titles_of(story)]
+        rival_units = [[said.unit for said in group] for group in rivals]
+        salience = weigh(story, clusters, copies, titles, rival_units)
+        ids = number_statements(salience)
+    cluster_of = [0] * len(story.units)
+    for index, one in enumerate(clusters):
+        for member in one.members:
+            cluster_of[member] = index
+    conflicts = report_conflicts(story, rivals, [ids[index] for index in cluster_of])
+    return Merged(
+        story, copies, pairs, tuple(clusters), tuple(cluster_of), tuple(ids), salience, conflicts
+    )
+
+
+def _usable(
+    articles: Sequence[Article], config: PipelineConfig, notes: list[Note]
+) -> list[CleanArticle]:
+    """The articles without furniture; an empty one, or one that is not Arabic, is left out with
+    a note."""
+    seen: set[str] = set()
+    found = []
+    for index, article in enumerate(articles):
+        if article.id in seen:
+            raise DuplicateArticleId(
+                f"two articles have the id {article.id!r}", field=f"articles[{index}].id"
+            )
+        seen.add(article.id)
+        cleaned = clean(article)
+        words = " ".join(article.text[p.start : p.end] for p in cleaned.paragraphs)
+        if not fold_words(words):
+            notes.append(Note("article-empty", f"article {article.id} has no text; left out"))
+        elif arabic_share(words) < config.min_arabic_share:
+            notes.append(
+                Note("article-not-arabic", f"article {article.id} is not in Arabic; left out")
+            )
+        else:
+            found.append(cleaned)
+    if not found:
+        raise NoUsableArticle("no article has Arabic text", field="articles")
+    return found
+
+
+def _of_one_story(
+    articles: Sequence[ReadArticle], config: PipelineConfig, notes: list[Note]
+) -> list[ReadArticle]:
+    """The articles without those of another story, which leave with a note."""
+    out = set(strangers(articles, config))
+    notes.extend(
+        Note("article-unrelated", f"article {articles[i].id} is about another story; left out")
+        for i in sorted(out)
+    )
+    return [article for i, article in enumerate(articles) if i not in out]
+
+
+def _story(articles: Sequence[ReadArticle]) -> Story:
+    """The story with its units: cut by grammar, then where articles align."""
+    spans: list[list[UnitSpan]] = [
+        list(split_units(article.text, article.sentences)) for article in articles
+    ]
+    story = tell_story(articles, spans)
+    if len(articles) == 1:
+        return story
+    aligned = aligned_spans(story)
+    return story if aligned == spans else tell_story(articles, aligned)

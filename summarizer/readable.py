@@ -1,0 +1,151 @@
+"""Whether a span reads alone, and the speaker that a reader would have known from before it.
+
+Arabic drops a subject known from the sentence before, ties sentences by connectives, and points
+back by pronouns. What leans on its neighbours that way must not stand alone in a summary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Literal
+
+from summarizer.arabic import MARKS, fold_words, tidy
+from summarizer.attribution import skip_connectives
+from summarizer.lexicon import PARTICIPLES
+from summarizer.story import Story, Unit
+from summarizer.terms import STOP_WORDS
+
+Fault = Literal[
+    "dependent",
+    "speaker",
+    "first-person",
+    "pronoun",
+    "continuation",
+    "fragment",
+    "quotes",
+    "question",
+]
+
+_CONTINUATIONS = frozenset(
+    fold_words(
+        """
+        لكنه لكنها لكنهم ولكنه ولكنها لانه لانها فهو فهي وانه وانها وانهم وان بانه بانها بان
+        انه انها حيث اذ مما ما الامر بل بينما فيما كي لكي حتي والتي والذي والذين التي الذي
+        الذين اي ام او ثم فقد اما واما منهم منها بينهم بينها وبينهم وبينها ومنهم ومنها فيه
+        فيها عليه عليها بعدها وبعدها بعده قبلها وقبلها حينها وحينها عندها وعندها هناك وهناك
+        لذلك ولذلك لذا ولذا هكذا وهكذا كلاهما وكلاهما الا لكن ولكن اذن وعليه وبذلك بذلك فيما
+        مضيفا مضيفه وذلك وهذا وهذه وهو وهي وهم وهما هذا هذه ذلك تلك هو هي هم وتلك
+        """
+    )
+)
+"""Folded words that, at the start, point back or carry a sentence on."""
+
+_POINTING = frozenset({"ذلك", "تلك"})
+_FIRST_PERSON = frozenset(
+    fold_words(
+        """
+        انا نحن اننا انني اني لدينا علينا لنا منا بيننا نعتقد نريد نعمل نحتاج نامل نري نعلم
+        نعرف بلادنا حكومتنا شعبنا اعتقد اريد لدي عندي لي وانا ونحن لاننا قواتنا فريقنا
+        """
+    )
+)
+_STRAIGHT_QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
+_PRONOUN_END = re.compile("(?:...[^ايو]ه|..ها|...هم|..هما)$")
+_NOT_PRONOUN = frozenset(
+    {"الله", "وجه", "مياه", "اتجاه", "تجاه", "شبه", "طه", "نزيه", "فقه", "هذه"}
+)
+
+
+def fault(text: str, unit: Unit) -> Fault | None:
+    """Why the unit's words cannot stand alone, None where they can. `text` is the article's."""
+    if unit.dependent:
+        return "dependent"
+    first = skip_connectives(unit.folded)
+    rest = unit.folded[first:]
+    if len(rest) < 4:
+        return "fragment"
+    if rest[0] in PARTICIPLES:
+        return "dependent"
+    said = unit.attribution
+    if said.verb is not None and not unit.opening and not said.certain:
+        return "dependent"
+    if said.subjectless:
+        return "speaker"
+    if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]):
+        return "continuation"
+    span = text[unit.start : unit.end]
+    if span.rstrip(' "»”').endswith(("؟", "?")):
+        return "question"
+    if lone_quotes(span):
+        return "quotes"
+    outside = _STRAIGHT_QUOTED.sub(" ", span)
+    if not _FIRST_PERSON.isdisjoint(fold_words(outside)):
+        return "first-person"
+    if _points_back(span):
+        return "pronoun"
+    return None
+
+
+def lone_quotes(span: str) -> bool:
+    """Whether quotation marks open or close in the span without their partner."""
+    if span.count("«") != span.count("»") or span.count("“") != span.count("”"):
+        return True
+    return span.count('"') % 2 == 1
+
+
+def _points_back(span: str) -> bool:
+    """A pronoun written onto one of the first two words, before anything it could mean."""
+    words = [MARKS.sub("", w).strip('،,.:"«»“”()') for w in tidy(span).split()[:2]]
+    for word in words:
+        bare = word.removeprefix("و").removeprefix("ف")
+        if bare in _NOT_PRONOUN or not STOP_WORDS.isdisjoint(fold_words(bare)):
+            continue
+        if _PRONOUN_END.search(bare):
+            return True
+    return False
+
+
+def known_speakers(story: Story, article: int) -> dict[int, tuple[str, bool]]:
+    """For each sentence (by index) that opens with a verb of saying without subject: the speaker
+    whom the sentences before it name and the gender mark that the verb must agree with.
+
+    A sentence is absent where nobody, or not surely one person, was speaking before it.
+    """
+    found: dict[int, tuple[str, bool]] = {}
+    current: tuple[str, bool] | None = None
+    last_sentence = -1
+    for unit in story.units:
+        if unit.article != article:
+            continue
+        said = unit.attribution
+        opening = unit.sentence != last_sentence
+        last_sentence = unit.sentence
+        if said.verb is not None and not said.subjectless and said.speaker:
+            name = short_name(story, said.speaker)
+            known = said.certain or name != said.speaker
+            current = (name, said.feminine) if known else None
+        elif said.verb is not None and said.subjectless:
+            if opening and current is not None and current[1] == said.feminine:
+                found[unit.sentence] = current
+            elif current is not None and current[1] != said.feminine:
+                current = None
+        elif opening and not unit.heading:
+            current = None
+    return found
+
+
+def short_name(story: Story, speaker: str) -> str:
+    """A short form by which the story's texts let this speaker speak: of the speakers named in at
+    most three words that are part of the long one, the most frequent; the long one where there is
+    none.
+    """
+    if len(speaker.split()) <= 2:
+        return speaker
+    named = Counter(u.attribution.speaker for u in story.units if u.attribution.certain)
+    parts = [
+        (count, name)
+        for name, count in named.items()
+        if name and len(name.split()) <= 3 and f" {name} " in f" {speaker} "
+    ]
+    return max(parts)[1] if parts else speaker

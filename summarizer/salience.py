@@ -1,0 +1,113 @@
+"""What matters: said by independent texts, early, and central to the story.
+
+A span is worth its likeness to the story's centroid (Radev, Jing, Styś and Tam 2004,
+"Centroid-based summarization"), in which every voice counts once, times how early its article says
+it: news tells the most important thing first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.copies import Copies
+from summarizer.statements import Cluster
+from summarizer.story import Story
+
+POSITION_POWER = 0.5
+"""Worth falls with (1 + sentences before it) ** POSITION_POWER: 0 is no fall."""
+
+POSITION_CAP = 3
+"""Sentences after which an article's order tells nothing more of what matters."""
+
+LENGTH_POWER = 0.7
+"""Likeness is divided by the span's norm ** LENGTH_POWER: at 1 (cosine) short spans win, at 0 long
+ones do."""
+
+TITLE_WEIGHT = 2.0
+"""What a title's term adds to the centroid, against 1 for a unit's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salience:
+    """`centroid` maps each term to its weight (> 0; the norm is 1); `of_cluster[i]` (0..1, the
+    largest is 1) is the salience of cluster `i`.
+    """
+
+    centroid: Mapping[str, float]
+    of_cluster: tuple[float, ...]
+
+    def worth(self, terms: Iterable[str], place: int) -> float:
+        """Worth (>= 0) of a span with these terms behind `place` sentences of its article; 0 for
+        a span without terms.
+        """
+        counts = Counter(terms)
+        if not counts:
+            return 0.0
+        likeness = sum(n * self.centroid.get(term, 0.0) for term, n in counts.items())
+        norm = math.sqrt(sum(n * n for n in counts.values()))
+        return likeness / (
+            math.pow(norm, LENGTH_POWER) * math.pow(1 + min(place, POSITION_CAP), POSITION_POWER)
+        )
+
+
+def weigh(
+    story: Story,
+    clusters: Sequence[Cluster],
+    copies: Copies,
+    titles: Sequence[Sequence[str]],
+    rivals: Sequence[Sequence[int]],
+) -> Salience:
+    """The centroid of the story, and the salience of its statements; `titles` are titles' terms.
+
+    `rivals` are groups of units that give other values of one slot: they agree that it matters, so
+    that their statements share their voices.
+    """
+    voices = Counter(copies.voice_of)
+    centroid: dict[str, float] = defaultdict(float)
+    for unit in story.units:
+        if not unit.heading:
+            share = 1 / voices[copies.voice_of[unit.article]]
+            for term in unit.terms:
+                centroid[term] += share
+    for terms in titles:
+        for term in terms:
+            centroid[term] += TITLE_WEIGHT
+    norm = math.sqrt(sum(value * value for value in centroid.values())) or 1.0
+    plain = Salience({term: value / norm for term, value in centroid.items()}, ())
+    kin: dict[int, set[int]] = defaultdict(set)
+    for group in rivals:
+        for number in group:
+            kin[number].update(group)
+    raw = [_statement_worth(story, one, copies, plain, kin) for one in clusters]
+    top = max(raw, default=0.0) or 1.0
+    return Salience(plain.centroid, tuple(round(value / top, 4) for value in raw))
+
+
+def number_statements(salience: Salience) -> list[str]:
+    """The id of each cluster: `c1` is the most salient one."""
+    values = salience.of_cluster
+    order = sorted(range(len(values)), key=lambda i: (-values[i], i))
+    ids = [""] * len(order)
+    for rank, index in enumerate(order, 1):
+        ids[index] = f"c{rank}"
+    return ids
+
+
+def _statement_worth(
+    story: Story,
+    one: Cluster,
+    copies: Copies,
+    salience: Salience,
+    kin: Mapping[int, set[int]],
+) -> float:
+    """The head's worth where the earliest member stands, more for each voice that carries it."""
+    head = story.units[one.head]
+    if head.heading:
+        return 0.0
+    tellers = set(one.carriers).union(*(kin.get(member, ()) for member in one.members))
+    place = min(story.units[member].place for member in tellers.union(one.members))
+    voices = {copies.voice_of[story.units[member].article] for member in tellers}
+    return salience.worth(head.terms, place) * math.log2(1 + len(voices))
