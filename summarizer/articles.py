@@ -70,7 +70,8 @@ def published_moment(value: datetime | date | None) -> datetime | None:
 class Removed:
     """A span of the article's text that is not the article's own words, and what it is:
     `print-date`, `site-name`, `section`, `staff`, `follow-us`, `related`, `share`, `credit`,
-    `dateline`, `headline`, `repeated`, `caption`, `byline`, `signature`.
+    `dateline`, `headline`, `repeated`, `caption`, `byline`, `signature`, `separator`, `advert`,
+    `copyright`, `tags`, `link`, `marker`.
     """
 
     start: int

@@ -103,10 +103,7 @@ def read_article(clean: CleanArticle, sentences: Sequence[Sentence]) -> ReadArti
     """The words and quantities of one clean article."""
     text = clean.article.text
     folded = shadow(text)
-    words = tuple(
-        (word, folded.offsets[start], folded.offsets[end - 1] + 1)
-        for word, start, end in folded.words
-    )
+    words = tuple((word, *folded.original(start, end)) for word, start, end in folded.words)
     body: list[str] = []
     quoted: set[int] = set()
     quantities: list[Quantity] = []

@@ -1,0 +1,222 @@
+"""Units: the spans inside a sentence that make one statement each.
+
+`split_units` cuts only where grammar alone is sure: a co-ordinated verb of saying or doing starts
+a statement of its own. `candidate_cuts` lists every place where a cut would be grammatical, for
+whoever knows from the other articles which of them part two statements.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from summarizer.arabic import INVISIBLE, mask_entities
+from summarizer.articles import Sentence, UnitSpan
+from summarizer.leads import NOT_A_CLAUSE, Word, joined_verb, lead_length
+from summarizer.lexicon import (
+    COMPLEMENTS,
+    DEED_VERBS,
+    PARTICIPLES,
+    joined_word,
+    saying_at,
+    saying_form,
+)
+from summarizer.lines import tokens
+from summarizer.quotations import find_quotations
+
+MIN_UNIT_WORDS = 4
+"""Words that each side of a cut needs at least."""
+
+_FURTHER = frozenset(
+    {"وان", "وانه", "وانها", "وانهم", "وانهما", "وبان", "وبانه", "وبانها", "وبانهم"}
+)
+"""Words that open one more thing said by the same speaker (قال إن …، وأن …)."""
+
+_PAUSED = re.compile("[،,؛;]")
+_PAUSE = re.compile(rf"[،؛,;.…{INVISIBLE.pattern[1:-1]}]")
+_NOUNS_TOO = frozenset({"بين", "هنا", "رد", "امر", "عرض", "طلب", "وعد", "امل", "نقل"})
+_CONNECTED = frozenset({"كما", "فيما", "بينما"})
+_ATTRIBUTES = frozenset({"قال", "ذكر", "افاد", "نقل", "اورد", "وصف", "روي"})
+
+
+def split_units(text: str, sentences: Sequence[Sentence]) -> tuple[UnitSpan, ...]:
+    """The units of `sentences` of the article's `text`, in order; a sentence that cannot be cut is
+    one unit. Units of a sentence do not overlap; what lies between them is a comma or a stop.
+    """
+    shown = mask_entities(text)
+    found: list[UnitSpan] = []
+    for number, sentence in enumerate(sentences):
+        words = _words(shown, sentence)
+        cuts: list[tuple[int, bool]] = []
+        if not sentence.heading and len(words) >= 2 * MIN_UNIT_WORDS:
+            cuts = _sure_cuts(shown, sentence, words)
+        starts = [(sentence.start, False), *cuts]
+        for index, (start, dependent) in enumerate(starts):
+            end = sentence.end
+            if index + 1 < len(starts):
+                end = starts[index + 1][0]
+                while shown[end - 1].isspace() or _PAUSE.match(shown[end - 1]):
+                    end -= 1
+            lead = 0 if sentence.heading else lead_length(shown, start, end, words)
+            found.append(UnitSpan(start, end, number, lead, dependent))
+    return tuple(found)
+
+
+def candidate_cuts(text: str, sentence: Sentence) -> tuple[int, ...]:
+    """Offsets in `text`, in order, where a co-ordinated word, a connected clause or a participle
+    that carries a statement begins: outside quotations, with enough words on both sides. Empty for
+    headings and short sentences.
+    """
+    shown = mask_entities(text)
+    words = _words(shown, sentence)
+    if sentence.heading or len(words) < 2 * MIN_UNIT_WORDS:
+        return ()
+    outside = _outside(shown, sentence)
+    folded = [word for word, _, _ in words]
+    found = []
+    for index in range(MIN_UNIT_WORDS - 1, len(words) - MIN_UNIT_WORDS + 1):
+        word = folded[index]
+        if not (
+            joined_word(word) is not None
+            or word in PARTICIPLES
+            or (word in _CONNECTED and folded[index + 1] not in NOT_A_CLAUSE)
+            or _after_pause(shown, sentence, words, index)
+        ):
+            continue
+        if outside(words[index][1]):
+            found.append(words[index][1])
+    return tuple(found)
+
+
+def _words(shown: str, sentence: Sentence) -> list[Word]:
+    return tokens(shown, sentence.start, sentence.end)
+
+
+class _Outside:
+    """Tells whether an offset lies outside the quotations of a sentence."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._starts = [span[0] for span in spans]
+
+    def __call__(self, offset: int) -> bool:
+        index = bisect_right(self._starts, offset) - 1
+        return index < 0 or offset >= self._spans[index][1]
+
+
+def _outside(shown: str, sentence: Sentence) -> _Outside:
+    return _Outside(find_quotations(shown, sentence.start, sentence.end))
+
+
+def _after_pause(shown: str, sentence: Sentence, words: list[Word], index: int) -> bool:
+    """Whether '..' stands before the word."""
+    return shown[words[index - 1][2] : words[index][1]].count(".") > 1
+
+
+def _sure_cuts(shown: str, sentence: Sentence, words: list[Word]) -> list[tuple[int, bool]]:
+    """Where statements start after the first, and whether each hangs on what stands before it."""
+    outside = _outside(shown, sentence)
+    folded = [word for word, _, _ in words]
+    cuts: list[tuple[int, bool]] = []
+    last = 0
+    for index in range(MIN_UNIT_WORDS, len(words) - MIN_UNIT_WORDS + 1):
+        if index - last < MIN_UNIT_WORDS:
+            continue
+        start = words[index][1]
+        kind = _starts_statement(shown, words, folded, index)
+        if kind is None or not outside(start) or not _has_verb(folded[last:index]):
+            continue
+        cuts.append((start, kind == "dependent"))
+        last = index
+    return cuts
+
+
+def _has_verb(folded: Sequence[str]) -> bool:
+    """Whether a clause can be there: a known verb, an imperfect, or a participle that speaks."""
+    return any(
+        word in DEED_VERBS
+        or word[1:] in DEED_VERBS
+        or saying_form(word) is not None
+        or word in COMPLEMENTS
+        or word in {"كان", "كانت", "تم", "وكان", "وكانت", "ليس", "ليست"}
+        or (len(word) > 3 and word[0] in "يت" and word[1] not in "اه")
+        or (len(word) > 4 and word[:2] in {"وي", "وت", "سي", "ست"})
+        or word.endswith("ت")
+        for word in folded
+    )
+
+
+def _starts_statement(shown: str, words: list[Word], folded: list[str], index: int) -> str | None:
+    """ "own" where a statement with a verb of its own starts at the word, "dependent" where it
+    leans on the speaker before it (مشيرا الى أن), None where none surely starts.
+    """
+    word = folded[index]
+    if word[0] not in "وم" and word not in _CONNECTED and word not in PARTICIPLES:
+        return None
+    if word in _FURTHER and not COMPLEMENTS.isdisjoint(folded[:index]):
+        return "dependent"
+    if word in _CONNECTED:
+        follows = index + 1
+        if folded[follows] in {"قد", "ان"} and word != "كما":
+            follows += 1
+        nearby = folded[follows]
+        if nearby in NOT_A_CLAUSE:
+            return None
+        form = saying_at(folded, follows)
+        if form is not None and form.shape == "perfect":
+            if word == "كما" and form.lemma in _ATTRIBUTES and not _complement(folded, follows, 8):
+                return None
+            return "own"
+        return "own" if nearby in DEED_VERBS else None
+    bare = joined_verb(word) or joined_word(word)
+    if bare is not None:
+        paused = _PAUSED.search(shown, words[index - 1][2], words[index][1]) is not None
+        form = saying_form(bare)
+        if form is not None and form.shape == "perfect" and bare not in _NOUNS_TOO:
+            if _complement(folded, index, 7) or (paused and _object(shown, words, index)):
+                return "own"
+            return None
+        if bare in DEED_VERBS and paused and _settled(folded, index):
+            return "own"
+        bare_word = bare
+    else:
+        bare_word = word
+    if bare_word in PARTICIPLES and folded[index - 1] not in {"غير", "ليس", "ليست"}:
+        return "dependent" if _complement(folded, index, 4) else None
+    return None
+
+
+def _complement(folded: Sequence[str], index: int, reach: int) -> bool:
+    """Whether what is said opens within `reach` words after `index`, before another verb."""
+    for word in folded[index + 1 : index + 1 + reach]:
+        if word in COMPLEMENTS:
+            return True
+        if word in _CONNECTED:
+            return False
+        form = saying_form(word)
+        if form is not None and form.shape == "perfect" and word[0] == "و":
+            return False
+    return False
+
+
+def _object(shown: str, words: list[Word], index: int) -> bool:
+    """Whether the verb takes what is said as its object: على, إلى, عن or ب, or a quotation."""
+    for word, start, end in words[index + 1 : index + 5]:
+        if word in {"علي", "الي", "عن", "من"} or (word[0] == "ب" and len(word) > 4):
+            return True
+        if '"' in shown[end : end + 3] or "«" in shown[end : end + 3] or shown[start - 1] in '"«':
+            return True
+    return False
+
+
+def _settled(folded: Sequence[str], index: int) -> bool:
+    """Whether a verb of doing after "، و" starts a clause outside a relative or reported one."""
+    before = folded[max(0, index - 14) : index]
+    return not any(word in _SUBORDINATE for word in before)
+
+
+_SUBORDINATE = frozenset(
+    {"الذي", "التي", "الذين", "اللذين", "ان", "انه", "انها", "بان", "اذا", "لو", "حيث", "عندما"}
+    | {"بعدما", "قبل", "منذ", "كي", "لكي", "حتي", "مما", "ما"}
+)
