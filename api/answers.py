@@ -1,0 +1,273 @@
+"""The answer as it goes over the wire. Its names and meanings are the API's contract.
+
+It mirrors the values of summarizer/articles.py, one struct for each, and adds the id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta, Struct
+
+from summarizer.articles import (
+    ConflictKind,
+    EngineName,
+    EnglishVerdict,
+    Result,
+    Slot,
+    Verdict,
+)
+
+Share = Annotated[float, Meta(extra_json_schema={"minimum": 0, "maximum": 1})]
+Offset = Annotated[
+    int, Meta(ge=0, description="Unicode code points from the start of the article's text.")
+]
+
+
+class SpanAnswer(Struct, frozen=True, kw_only=True):
+    """A place in an article; `text` equals the article's `text[start:end]`."""
+
+    article_id: str
+    start: Offset
+    end: Offset
+    text: str
+    similarity: Annotated[
+        Share, Meta(description="Of a member to the head, of a source to the sentence.")
+    ]
+
+
+class EditAnswer(Struct, frozen=True, kw_only=True):
+    """One difference between a sentence of the summary and its source's words."""
+
+    kind: Annotated[str, Meta(examples=["connective", "speaker", "spelling"])]
+    before: str
+    after: str
+
+
+class HeadlineSourceAnswer(Struct, frozen=True, kw_only=True):
+    """Where the headline's words stand."""
+
+    article_id: str
+    field: Literal["title", "text"]
+    start: Offset
+    end: Offset
+
+
+class HeadlineAnswer(Struct, frozen=True, kw_only=True):
+    """The headline of the summary; `source` is null where a model wrote it."""
+
+    text: str
+    source: HeadlineSourceAnswer | None
+
+
+class SentenceAnswer(Struct, frozen=True, kw_only=True):
+    """One Arabic sentence of the summary with the ground it stands on."""
+
+    id: str
+    text: str
+    engine: Literal["mt5", "extractive"]
+    verdict: Annotated[
+        Verdict, Meta(description="Whether the sources carry it, and whether they disagree.")
+    ]
+    reasons: Annotated[tuple[str, ...], Meta(description="Why the verdict is not `supported`.")]
+    edits: Annotated[
+        tuple[EditAnswer, ...], Meta(description="Every difference from the source's words.")
+    ]
+    sources: Annotated[tuple[SpanAnswer, ...], Meta(description="What it rests on.")]
+    statement_ids: tuple[str, ...]
+    conflict_ids: tuple[str, ...]
+    outlets: Annotated[int, Meta(ge=0, description="Outlets that say it.")]
+    independent_texts: Annotated[
+        int, Meta(ge=0, description="Texts that say it, copies and re-runs of one counted once.")
+    ]
+
+
+class ArabicAnswer(Struct, frozen=True, kw_only=True):
+    """The Arabic summary; `text` is the sentences laid out in the form asked for."""
+
+    headline: HeadlineAnswer | None
+    text: str
+    sentences: tuple[SentenceAnswer, ...]
+
+
+class EnglishSentenceAnswer(Struct, frozen=True, kw_only=True):
+    """One English sentence and the Arabic sentences it renders."""
+
+    id: str
+    text: str
+    source_index: Annotated[
+        tuple[int, ...], Meta(description="Indexes of the Arabic sentences, from 0.")
+    ]
+    verdict: Annotated[EnglishVerdict, Meta(description="Whether the translation may be used.")]
+    reasons: tuple[str, ...]
+
+
+class EnglishAnswer(Struct, frozen=True, kw_only=True):
+    """The English summary."""
+
+    headline: HeadlineAnswer | None
+    text: str
+    sentences: tuple[EnglishSentenceAnswer, ...]
+
+
+class SummaryAnswer(Struct, frozen=True, kw_only=True):
+    """The summary; `en` is null unless asked for and possible."""
+
+    ar: ArabicAnswer
+    en: EnglishAnswer | None
+
+
+class StatementAnswer(Struct, frozen=True, kw_only=True):
+    """What one or more articles say in other words; `text` is the head, which stands for all."""
+
+    id: str
+    text: str
+    speaker: str | None
+    salience: Annotated[Share, Meta(description="How much it matters to the story.")]
+    outlets: Annotated[int, Meta(ge=0, description="Outlets that say all that the head says.")]
+    independent_texts: Annotated[int, Meta(ge=0)]
+    members: tuple[SpanAnswer, ...]
+
+
+class CopyAnswer(Struct, frozen=True, kw_only=True):
+    """An article that is the kept one under light editing; `edits` names what differs."""
+
+    article_id: str
+    similarity: Share
+    edits: tuple[str, ...]
+
+
+class CopyGroupAnswer(Struct, frozen=True, kw_only=True):
+    """Articles that are one text: the one kept, why, and the others."""
+
+    kept: str
+    why: str
+    copies: tuple[CopyAnswer, ...]
+
+
+class DuplicatesAnswer(Struct, frozen=True, kw_only=True):
+    """What was there more than once."""
+
+    articles: tuple[CopyGroupAnswer, ...]
+    redundancy: Annotated[
+        Share, Meta(description="Share of the words that stand in members that are not heads.")
+    ]
+
+
+class ConflictValueAnswer(Struct, frozen=True, kw_only=True):
+    """One of the values that cannot both be true, who says it and where."""
+
+    text: Annotated[str, Meta(description="As written.")]
+    normalised: Annotated[str, Meta(description="A plain decimal, an ISO date.")]
+    unit: str | None
+    speaker: str | None
+    members: tuple[SpanAnswer, ...]
+
+
+class ConflictAnswer(Struct, frozen=True, kw_only=True):
+    """The same slot of the same event with other values."""
+
+    id: str
+    kind: Annotated[
+        ConflictKind, Meta(description="`update`: both true, at different times of the story.")
+    ]
+    slot: Slot
+    statement_ids: tuple[str, ...]
+    latest: Annotated[
+        str | None, Meta(description="The newest `normalised` value, where times show it.")
+    ]
+    values: tuple[ConflictValueAnswer, ...]
+
+
+class ArticleAnswer(Struct, frozen=True, kw_only=True):
+    """An article of the request; `text` only where it was taken out of a page, else null."""
+
+    id: str
+    title: str | None
+    source: str | None
+    text: str | None
+
+
+class NoteAnswer(Struct, frozen=True, kw_only=True):
+    """Something dropped, cut, merged, retried or fallen back."""
+
+    code: Annotated[str, Meta(description="Stable.", examples=["weights-missing"])]
+    message: str
+
+
+class ModelAnswer(Struct, frozen=True, kw_only=True):
+    """A model that took part, with the prompt and the hash of the prompt's file."""
+
+    id: str
+    backend: str
+    prompt: str
+    prompt_version: str
+    licence: str | None
+
+
+class ModelsAnswer(Struct, frozen=True, kw_only=True):
+    """The models of this answer; null where a role was not played by one."""
+
+    summarizer: ModelAnswer | None
+    translator: ModelAnswer | None
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """The whole answer: the summary, what it rests on, what was merged, and what conflicts."""
+
+    id: Annotated[UUID, Meta(description="A UUID of version 7: answers sort by their time.")]
+    engine: Annotated[
+        EngineName,
+        Meta(description="Who wrote the summary; `mixed` where its sentences differ."),
+    ]
+    summary: SummaryAnswer
+    statements: tuple[StatementAnswer, ...]
+    duplicates: DuplicatesAnswer
+    conflicts: tuple[ConflictAnswer, ...]
+    articles: tuple[ArticleAnswer, ...]
+    notes: tuple[NoteAnswer, ...]
+    models: ModelsAnswer
+    timings_ms: Annotated[dict[str, float], Meta(description="Milliseconds by step, and `total`.")]
+
+
+class Health(Struct, frozen=True):
+    """The process answers."""
+
+    status: Literal["ok"] = "ok"
+
+
+class Readiness(Struct, frozen=True):
+    """Requests can be answered, and by which models."""
+
+    summarizer: Annotated[str | None, Meta(description="Id or folder of the mT5 weights.")]
+    translator: Annotated[str | None, Meta(description="Id or folder of the Marian weights.")]
+    status: Literal["ready"] = "ready"
+
+
+# msgspec 0.22 prepares a struct when it is first used, and two threads that do so at once crash the
+# process (measured: 6 of 6 runs of 20 first uses by 4 threads). Making a decoder prepares it here,
+# and every struct below it.
+_DECODER = msgspec.json.Decoder(Answer)
+
+
+def build_answer(result: Result, answer_id: UUID) -> Answer:
+    """The answer that carries `result`. Timings are rounded to microseconds."""
+    values = {spec.name: getattr(result, spec.name) for spec in fields(result)}
+    values["timings_ms"] = {step: round(ms, 3) for step, ms in result.timings_ms.items()}
+    return msgspec.convert({"id": answer_id, **values}, Answer, from_attributes=True)
+
+
+def encode_answer(answer: Answer) -> bytes:
+    """The answer as JSON of UTF-8, in one line."""
+    return msgspec.json.encode(answer)
+
+
+def decode_answer(data: bytes) -> Answer:
+    """The answer that JSON holds; fields that are not known are passed over.
+
+    Raises msgspec.DecodeError, UnicodeDecodeError, RecursionError.
+    """
+    return _DECODER.decode(data)

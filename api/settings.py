@@ -1,0 +1,141 @@
+"""What an operator may set, read from variables named KHULASA_* when asked to, never at import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from summarizer.engine import EngineConfig
+
+PREFIX = "KHULASA_"
+
+_RANGES: dict[str, tuple[float, float]] = {
+    "port": (0, 65_535),
+    "max_body_bytes": (1_024, 2**30),
+    "max_article_chars": (1, 10_000_000),
+    "max_articles": (1, 200),
+    "request_timeout_s": (0.01, 3_600),
+    "max_concurrent_requests": (1, 256),
+    "max_queued_requests": (0, 10_000),
+}
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "device": ("auto", "cpu", "cuda"),
+    "dtype": ("auto", "float32", "bfloat16"),
+}
+
+
+class BadSetting(ValueError):
+    """A setting is out of range or not of its type; `variable` is the name it is set by."""
+
+    def __init__(self, variable: str, message: str) -> None:
+        super().__init__(f"{variable}: {message}")
+        self.variable = variable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much one request may hold: articles, and characters of the text of each."""
+
+    max_articles: int = 200
+    max_article_chars: int = 200_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One frozen object for the whole door. Raises BadSetting that names the variable."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on, a name or an IP address. KHULASA_HOST"""
+
+    port: int = 8000
+    """TCP port, 0..65535; 0 takes a free one. KHULASA_PORT"""
+
+    max_body_bytes: int = 16 * 2**20
+    """Bytes of a request body, 1024..1073741824. KHULASA_MAX_BODY_BYTES"""
+
+    max_article_chars: int = 200_000
+    """Characters of one article's text, 1..10000000. KHULASA_MAX_ARTICLE_CHARS"""
+
+    max_articles: int = 200
+    """Articles in one request, 1..200. KHULASA_MAX_ARTICLES"""
+
+    request_timeout_s: float = 120.0
+    """Seconds from a request's arrival to its answer, 0.01..3600. KHULASA_REQUEST_TIMEOUT_S"""
+
+    max_concurrent_requests: int = 4
+    """Requests worked on at once, 1..256. KHULASA_MAX_CONCURRENT_REQUESTS"""
+
+    max_queued_requests: int = 64
+    """Requests that may wait for one of those places, 0..10000; any more get a 503.
+    KHULASA_MAX_QUEUED_REQUESTS"""
+
+    summarizer: str | None = None
+    """Folder or hub id on disk of the mT5 weights; empty for none. KHULASA_SUMMARIZER"""
+
+    translator: str | None = None
+    """Folder or hub id on disk of the Marian weights; empty for none. KHULASA_TRANSLATOR"""
+
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    """Where the models run: auto, cpu or cuda. KHULASA_DEVICE"""
+
+    dtype: Literal["auto", "float32", "bfloat16"] = "auto"
+    """What the models compute in: auto, float32 or bfloat16. KHULASA_DTYPE"""
+
+    def __post_init__(self) -> None:
+        for name, (low, high) in _RANGES.items():
+            value = getattr(self, name)
+            if not low <= value <= high:
+                raise BadSetting(_variable(name), f"{value} is outside {low}..{high}")
+        for name, choices in _CHOICES.items():
+            if getattr(self, name) not in choices:
+                given = getattr(self, name)
+                raise BadSetting(_variable(name), f"{given!r} is none of {', '.join(choices)}")
+        if not self.host.strip():
+            raise BadSetting(_variable("host"), "is empty")
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> Settings:
+        """The settings that `environ` gives, with the defaults for what it leaves out.
+
+        Raises BadSetting, which names the variable.
+        """
+        given: dict[str, object] = {}
+        for spec in fields(cls):
+            variable = _variable(spec.name)
+            if variable in environ:
+                given[spec.name] = _parse(variable, environ[variable].strip(), spec.default)
+        return cls(**given)  # type: ignore[arg-type]
+
+    @property
+    def limits(self) -> Limits:
+        """The part that reading a request needs."""
+        return Limits(max_articles=self.max_articles, max_article_chars=self.max_article_chars)
+
+    @property
+    def engine_config(self) -> EngineConfig:
+        """The part that loading the models needs."""
+        return EngineConfig(
+            summarizer=self.summarizer,
+            translator=self.translator,
+            device=self.device,
+            dtype=self.dtype,
+        )
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _parse(variable: str, text: str, default: object) -> object:
+    """`text` as a value of the type of `default`; None stands for an optional string."""
+    if default is None:
+        return text or None
+    if isinstance(default, str):
+        return text
+    kind = "a whole number" if isinstance(default, int) else "a number"
+    try:
+        return type(default)(text)  # type: ignore[call-arg]
+    except ValueError as error:
+        raise BadSetting(variable, f"{text!r} is not {kind}") from error
