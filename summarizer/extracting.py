@@ -16,7 +16,10 @@ from summarizer.passages import Passage, find_passages
 from summarizer.story import Story
 
 LENGTH_COST = 0.5
-"""What a passage tells is divided by its words ** LENGTH_COST; not so the first, the lead."""
+"""What a passage tells is divided by its words ** LENGTH_COST."""
+
+LEAD_LENGTH_COST = 0.25
+"""The same for the first passage: a lead may take its words."""
 
 REDUNDANCY_COST = 0.8
 """Share (0..1) of its worth that a passage loses when it is like one already taken (Carbonell and
@@ -115,7 +118,9 @@ class _Selection:
         if self.chosen:
             return score / math.pow(passage.words, LENGTH_COST)
         first = self._merged.story.units[passage.units[0]]
-        return score if (first.article, first.sentence) in self._leads else score * NOT_A_LEAD
+        if (first.article, first.sentence) not in self._leads:
+            score *= NOT_A_LEAD
+        return score / math.pow(passage.words, LEAD_LENGTH_COST)
 
 
 def _vector(story: Story, terms: frozenset[str]) -> dict[str, float]:

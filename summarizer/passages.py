@@ -94,8 +94,7 @@ def _joined(story: Story, run: tuple[int, ...]) -> Unit:
 
 
 def _stray_end_quote(words: str) -> bool:
-    bare = words.rstrip(" .،")
-    return words.count('"') == 1 and bare.endswith('"')
+    return words.count('"') % 2 == 1 and words.rstrip(" .،").endswith('"')
 
 
 def _without_end_quote(words: str) -> tuple[str, Edit]:

@@ -57,6 +57,19 @@ _NOT_PRONOUN = frozenset(
 )
 
 
+_UNNAMED = [
+    [word]
+    for word in fold_words(
+        """
+        البيان المصدر المصادر المتحدث المتحدثة المسؤول المسؤولة المسؤولون التقرير الصحيفة الوكالة
+        الموقع القناة المنظمة الشركة الشبكة الدراسة الوزير الوزيرة الوزارة النائب الخبير المحامي
+        التغريدة الناطق الناطقة المراسل
+        """
+    )
+]
+"""Speakers by office alone, whom only the text before can name."""
+
+
 def fault(text: str, unit: Unit) -> Fault | None:
     """Why the unit's words cannot stand alone, None where they can. `text` is the article's."""
     if unit.dependent:
@@ -72,6 +85,8 @@ def fault(text: str, unit: Unit) -> Fault | None:
         return "dependent"
     if said.subjectless:
         return "speaker"
+    if said.verb is not None and said.speaker and fold_words(said.speaker) in _UNNAMED:
+        return "pronoun"
     if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]):
         return "continuation"
     span = text[unit.start : unit.end]

@@ -49,6 +49,11 @@ MIN_NAME_VOWELS = 3
 do; native words of one root that meet here are forms of one word."""
 
 
+MIN_TYPO_LETTERS = 8
+"""Letters of a term from which on one other letter is a misprint (ستولتينيرغ): native stems are
+shorter."""
+
+
 @lru_cache(maxsize=65536)
 def consonants(word: str) -> str:
     """What is left of a folded word without long vowels, doubled letters and the letters that
@@ -115,18 +120,34 @@ def _is_name(key: str, variants: set[str]) -> bool:
 
 
 def _join_names(term_of: dict[str, str], counts: Counter[str]) -> None:
-    """Points spellings of one name to the spelling that the set has most."""
+    """Points spellings of one name to the spelling that the set has most: those that share their
+    consonants, and long words that are one letter apart.
+    """
     groups: dict[str, set[str]] = defaultdict(set)
+    near: dict[str, set[str]] = defaultdict(set)
     mass: Counter[str] = Counter()
     for word, term in term_of.items():
         if term:
             mass[term] += counts[word]
             groups[consonants(term)].add(term)
-    chosen = {}
+            if len(term) >= MIN_TYPO_LETTERS:
+                for at in range(len(term)):
+                    near[f"{at}:{term[:at]}{term[at + 1 :]}"].add(term)
+    chosen: dict[str, str] = {}
+
+    def join(variants: set[str]) -> None:
+        known = {chosen.get(variant, variant) for variant in variants}
+        best = max(known, key=lambda term: (mass[term], term))
+        for variant in variants | known:
+            chosen[variant] = best
+
     for key, variants in groups.items():
         if len(variants) > 1 and _is_name(key, variants):
-            best = max(variants, key=lambda term: (mass[term], term))
-            chosen.update({variant: best for variant in variants})
-    if chosen:
-        for word, term in term_of.items():
-            term_of[word] = chosen.get(term, term)
+            join(variants)
+    for variants in near.values():
+        if len(variants) > 1:
+            join(variants)
+    for word, term in term_of.items() if chosen else ():
+        while term in chosen and chosen[term] != term:
+            term = chosen[term]
+        term_of[word] = term

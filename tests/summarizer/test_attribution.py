@@ -12,7 +12,7 @@ def attributed(text: str) -> Attribution:
     folded = shadow(text)
     return attribute(
         text,
-        [(w, folded.offsets[a], folded.offsets[b - 1] + 1) for w, a, b in folded.words],
+        [(w, *folded.original(a, b)) for w, a, b in folded.words],
     )
 
 

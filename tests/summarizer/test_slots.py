@@ -11,7 +11,7 @@ from summarizer.slots import slots_of
 
 def slots(text: str) -> list[tuple[str, str | None]]:
     folded = shadow(text)
-    words = [(w, folded.offsets[a], folded.offsets[b - 1] + 1) for w, a, b in folded.words]
+    words = [(w, *folded.original(a, b)) for w, a, b in folded.words]
     found = find_quantities(text)
     return [(q.normalised, s) for q, s in zip(found, slots_of(words, found), strict=True)]
 

@@ -1,0 +1,23 @@
+"""Models behind one port, `Seq2Seq`: transformers, and a scripted fake."""
+
+from summarizer.backends.fake import ScriptedSeq2Seq
+from summarizer.backends.port import (
+    Architecture,
+    Decoding,
+    GenerateReply,
+    GenerateRequest,
+    ModelInfo,
+    Role,
+    Seq2Seq,
+)
+
+__all__ = [
+    "Architecture",
+    "Decoding",
+    "GenerateReply",
+    "GenerateRequest",
+    "ModelInfo",
+    "Role",
+    "ScriptedSeq2Seq",
+    "Seq2Seq",
+]

@@ -1,0 +1,148 @@
+"""The figures of an English text, in digits and in words, as plain decimals."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_ONE_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TEN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_MONTH_WORDS = (
+    "january february march april may june july august september october november december"
+)
+
+_ONES = {word: Decimal(value) for value, word in enumerate(_ONE_WORDS.split())}
+_TENS = {word: Decimal(10 * value) for value, word in enumerate(_TEN_WORDS.split(), start=2)}
+_SCALES = {
+    "dozen": Decimal(12),
+    "hundred": Decimal(100),
+    "thousand": Decimal(1000),
+    "million": Decimal(10**6),
+    "billion": Decimal(10**9),
+    "trillion": Decimal(10**12),
+    "k": Decimal(1000),
+    "m": Decimal(10**6),
+    "mn": Decimal(10**6),
+    "bn": Decimal(10**9),
+    "tn": Decimal(10**12),
+}
+_SPECIAL = {
+    "half": Decimal("0.5"),
+    "quarter": Decimal("0.25"),
+    "third": Decimal(3),
+    "twice": Decimal(2),
+    "both": Decimal(2),
+    "pair": Decimal(2),
+    "couple": Decimal(2),
+    "double": Decimal(2),
+    "once": Decimal(1),
+    "single": Decimal(1),
+}
+_ORDINALS = {word: Decimal(value) for value, word in enumerate(_ORDINAL_WORDS.split(), start=1)} | {
+    word.removesuffix("y") + "ieth": value for word, value in _TENS.items()
+}
+_MONTHS = {word: Decimal(value) for value, word in enumerate(_MONTH_WORDS.split(), start=1)}
+
+_TOKEN = re.compile(
+    r"(?P<figure>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:st|nd|rd|th|s)?(?!\d)"
+    r"|(?P<word>[a-z]+)|(?P<dash>[-\u2010\u2011])|(?P<other>\S)",
+    re.IGNORECASE,
+)
+
+
+def find_english_figures(text: str) -> frozenset[Decimal]:
+    """Every figure that `text` states; empty where there is none.
+
+    Compound words are one figure ("two hundred thousand", "twenty-five", "1.4 billion", "half a
+    million"), ordinals count by their number, and a month's name by its own.
+    """
+    return frozenset(_Reader().read(text))
+
+
+class _Reader:
+    """Adds up the words of one figure after the other, from left to right."""
+
+    def __init__(self) -> None:
+        self._found: list[Decimal] = []
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self._total = Decimal(0)  # what is complete up to the last scale above a hundred
+        self._part: Decimal | None = None  # what has been read since
+        self._open = False
+
+    def read(self, text: str) -> list[Decimal]:
+        words = list(_TOKEN.finditer(text))
+        for at, token in enumerate(words):
+            following = words[at + 1].group().lower() if at + 1 < len(words) else ""
+            if token["figure"]:
+                self._end()
+                self._part, self._open = _decimal(token["figure"]), True
+            elif token["word"]:
+                self._word(token["word"].lower(), following)
+            elif token["dash"]:
+                continue
+            else:
+                self._end()
+        self._end()
+        return self._found
+
+    def _word(self, word: str, following: str) -> None:
+        plural = word.removesuffix("s")
+        if word in _ONES or word in _TENS:
+            value = _ONES.get(word, _TENS.get(word, Decimal(0)))
+            joins = self._part is not None and self._fits(value)
+            if not joins and self._part is not None:
+                self._end()
+            self._part, self._open = (self._part or Decimal(0)) + value, True
+        elif word in _SCALES or plural in _SCALES:
+            self._scale(_SCALES.get(word, _SCALES.get(plural, Decimal(1))))
+        elif word in {"a", "an", "and", "of"} and self._open:
+            if word == "and" and following not in _ONES and following not in _TENS:
+                self._end()
+        elif word in {"a", "an"} and following.removesuffix("s") in _SCALES:
+            self._end()
+            self._part, self._open = Decimal(1), True
+        else:
+            if word in _ORDINALS and self._part is not None and self._fits(_ORDINALS[word]):
+                self._part += _ORDINALS[word]
+                self._end()
+                return
+            self._end()
+            for table in (_ORDINALS, _SPECIAL, _MONTHS):
+                if word in table or plural in table:
+                    self._found.append(table.get(word, table.get(plural, Decimal(0))))
+            if word in {"half", "quarter"}:
+                self._part, self._open = _SPECIAL[word], True
+
+    def _fits(self, value: Decimal) -> bool:
+        """Whether the word goes on with the figure: twenty five, two hundred ten."""
+        part = self._part or Decimal(0)
+        if value < 10:
+            return part % 100 in {20, 30, 40, 50, 60, 70, 80, 90} or part % 100 == 0
+        return part % 100 == 0
+
+    def _scale(self, scale: Decimal) -> None:
+        part = Decimal(1) if self._part is None else self._part
+        if scale <= 100:
+            self._part, self._open = part * scale, True
+        else:
+            self._total += part * scale
+            self._part, self._open = None, True
+
+    def _end(self) -> None:
+        if self._open:
+            self._found.append(self._total + (self._part or Decimal(0)))
+        self._start_over()
+
+
+def _decimal(figure: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d.]", "", figure))

@@ -1,0 +1,190 @@
+"""The summary in the sources' words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.arabic import tidy
+from summarizer.articles import Article, Result, SummaryRequest, SummarySentence
+from summarizer.engine import Engine
+from summarizer.pipeline import summarize
+
+A = (
+    "أعلنت هيئة الموانئ فتح الرصيف الجديد أمام السفن التجارية الكبيرة اعتبارا من الأحد.\n"
+    "وقال مدير الهيئة حسن الشامي إن كلفة المشروع بلغت 90 مليون دينار.\n"
+    "وأضاف أن الرصيف سيستقبل عشرين سفينة في الشهر الأول.\n"
+    "ويبلغ طول الرصيف ستمئة متر، وهو مجهز بأربع رافعات عملاقة."
+)
+B = (
+    "افتتح الرصيف الجديد في الميناء الأحد أمام السفن التجارية الكبيرة بحضور وزيرة النقل.\n"
+    "وقالت الوزيرة سلمى عواد إن المشروع سيوفر ألف فرصة عمل لأبناء الساحل.\n"
+    "واحتج صيادون على إغلاق المرسى القديم وطالبوا بتعويضات."
+)
+
+
+def article(result: Result, identity: str, *texts: str) -> str:
+    return texts[int(identity[1:]) - 1]
+
+
+def replayed(sentence: SummarySentence) -> str:
+    """The source's words with the listed edits applied, as a reader of `edits` would."""
+    text = tidy(sentence.sources[0].text)
+    for edit in sentence.edits:
+        if edit.kind == "connective":
+            assert text.startswith(edit.before)
+            text = text[len(edit.before) :].lstrip()
+        elif edit.kind == "speaker":
+            verb, rest = text.split(" ", 1)
+            text = f"{verb} {edit.after} {rest}"
+        elif edit.kind == "punctuation" and edit.after == ".":
+            assert text.endswith(edit.before)
+            text = text[: len(text) - len(edit.before)] + "."
+    return text
+
+
+def test_every_sentence_is_its_source_but_for_the_listed_edits(
+    summary_of: Callable[..., Result],
+) -> None:
+    result = summary_of(A, B)
+    assert result.summary.ar.sentences
+    for sentence in result.summary.ar.sentences:
+        assert replayed(sentence) == sentence.text
+        for source in sentence.sources:
+            assert (A, B)[int(source.article_id[1:]) - 1][source.start : source.end] == source.text
+
+
+def test_the_summary_opens_with_a_lead_and_names_nobody_twice(
+    summary_of: Callable[..., Result],
+) -> None:
+    sentences = summary_of(A, B).summary.ar.sentences
+    assert sentences[0].sources[0].start == 0
+    statements = [one for sentence in sentences for one in sentence.statement_ids]
+    assert len(statements) == len(set(statements))
+
+
+@pytest.mark.parametrize("words", [5, 12, 20, 40, 80])
+def test_max_words_is_never_passed_and_nothing_is_cut(
+    summary_of: Callable[..., Result], words: int
+) -> None:
+    result = summary_of(A, B, max_words=words)
+    assert len(result.summary.ar.text.split()) <= words
+    if not result.summary.ar.sentences:
+        assert result.summary.ar.text == ""
+        assert "budget-too-small" in [note.code for note in result.notes]
+
+
+def test_bullets_are_lines(summary_of: Callable[..., Result]) -> None:
+    result = summary_of(A, B, form="bullets")
+    lines = result.summary.ar.text.split("\n")
+    assert [line.removeprefix("• ") for line in lines] == [
+        sentence.text for sentence in result.summary.ar.sentences
+    ]
+
+
+@pytest.mark.parametrize(("length", "most"), [("headline", 1), ("brief", 2)])
+def test_short_lengths_have_few_sentences(
+    summary_of: Callable[..., Result], length: str, most: int
+) -> None:
+    assert 1 <= len(summary_of(A, B, length=length).summary.ar.sentences) <= most
+
+
+def test_a_dropped_speaker_stands_in_brackets(summary_of: Callable[..., Result]) -> None:
+    text = (
+        "وقال حسن الشامي إن الرصيف جاهز.\n"
+        "وأضاف أن السفن التجارية الكبيرة ستصل إلى الرصيف الجديد مطلع الأسبوع المقبل."
+    )
+    sentences = summary_of(text).summary.ar.sentences
+    (told,) = [s for s in sentences if "السفن" in s.text]
+    assert "أضاف [حسن الشامي] أن السفن" in told.text
+    assert ("speaker", "[حسن الشامي]") in [(edit.kind, edit.after) for edit in told.edits]
+
+
+def test_one_sentence_is_its_own_summary(summary_of: Callable[..., Result]) -> None:
+    sentence = "انهار جزء من الجسر القديم فجر الثلاثاء بعد أمطار غزيرة."
+    result = summary_of(sentence)
+    assert result.summary.ar.text == sentence
+    assert result.summary.ar.headline is not None
+
+
+SEEDS = ("albawabhnews", "elaph")
+
+
+@pytest.fixture(scope="module")
+def nato() -> tuple[Result, dict[str, str]]:
+    folder = files("seeds") / "nato-iraq"
+    texts = {name: (folder / f"{name}.txt").read_text(encoding="utf-8") for name in SEEDS}
+    articles = tuple(Article(id=name, text=text, source=name) for name, text in texts.items())
+    with Engine() as engine:
+        return summarize([SummaryRequest(articles=articles)], engine)[0], texts
+
+
+def test_the_real_pair_gives_a_short_summary_without_furniture(
+    nato: tuple[Result, dict[str, str]],
+) -> None:
+    result, texts = nato
+    sentences = result.summary.ar.sentences
+    assert 3 <= len(sentences) <= 5
+    assert 60 <= len(result.summary.ar.text.split()) <= 110
+    for furniture in ("google", "عبدالرحيم", "أبريل", "البوابة نيوز", "ايلاف من لندن"):
+        assert furniture not in result.summary.ar.text
+    assert "بروكسل" in result.summary.ar.text
+    assert "غير قتالية" in result.summary.ar.text
+    for sentence in sentences:
+        assert replayed(sentence) == sentence.text
+        for source in sentence.sources:
+            assert texts[source.article_id][source.start : source.end] == source.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("علاقات التعاون والشراكة",),
+        ("عمل بعثة", "التنسيق المسبق"),
+        ("ساحة لتصفية الصراعات",),
+        ("الاعتماد على دعم حلف",),
+    ],
+)
+def test_four_statements_of_the_real_pair_are_said_by_both(
+    nato: tuple[Result, dict[str, str]], words: tuple[str, ...]
+) -> None:
+    result, _ = nato
+    both = [
+        statement
+        for statement in result.statements
+        if statement.outlets == 2
+        and all(all(word in member.text for word in words) for member in statement.members)
+    ]
+    assert both, f"no statement with {words} is said by both outlets"
+
+
+LINE = st.text(alphabet=st.characters(codec="utf-8"), max_size=60) | st.sampled_from(
+    [*A.split("\n"), *B.split("\n"), '"قال: «نعم', "١٢٫٥٪", "..", "—"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(LINE, max_size=5), min_size=1, max_size=3))
+def test_any_text_is_summarised_with_true_offsets_or_refused(texts: list[list[str]]) -> None:
+    articles = tuple(
+        Article(id=str(i), text="\n".join([*lines, A.split("\n")[i % 4]]))
+        for i, lines in enumerate(texts)
+    )
+    with Engine() as engine:
+        from summarizer.errors import NoUsableArticle
+
+        try:
+            result = summarize([SummaryRequest(articles=articles)], engine)[0]
+        except NoUsableArticle:
+            return
+    by_id = {one.id: one.text for one in articles}
+    spans = [
+        *(source for s in result.summary.ar.sentences for source in s.sources),
+        *(member for statement in result.statements for member in statement.members),
+    ]
+    for span in spans:
+        assert by_id[span.article_id][span.start : span.end] == span.text

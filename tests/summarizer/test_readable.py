@@ -1,0 +1,84 @@
+"""What leans on its neighbours does not stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.readable import fault, known_speakers, lone_quotes
+from summarizer.story import Story
+
+Tell = Callable[..., Story]
+LEAD = "أعلنت هيئة الموانئ فتح الرصيف الجديد أمام السفن التجارية الكبيرة."
+
+
+def faults(story: Story) -> list[str | None]:
+    return [fault(story.articles[unit.article].text, unit) for unit in story.units]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("وأضاف أن العمل سينتهي قبل حلول فصل الشتاء المقبل.", "speaker"),
+        ("وأعرب عن أمله في إنجاز المشروع قبل نهاية العام.", "speaker"),
+        ("وهو أول رصيف من نوعه في هذا الجزء من الساحل.", "continuation"),
+        ("لكنها لم تحدد موعدا لبدء تشغيل الرافعات العملاقة.", "continuation"),
+        ("ويأتي ذلك بعد سنوات من التأجيل بسبب نقص التمويل.", "continuation"),
+        ("ونحن نعمل ليلا ونهارا على إنجاز المشروع في موعده.", "first-person"),
+        ("وتستغرق زيارتها للميناء ثلاثة أيام كاملة على الأقل.", "pronoun"),
+        ("هل ينجح الرصيف الجديد في جذب السفن الكبيرة؟", "question"),
+        ("وقال مدير الهيئة إن المشروع «سيوفر ألف فرصة عمل.", "quotes"),
+    ],
+)
+def test_a_leaning_sentence_is_named(tell: Tell, sentence: str, expected: str) -> None:
+    assert faults(tell(f"{LEAD}\n{sentence}"))[1] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        LEAD,
+        "وقال مدير الهيئة حسن الشامي إن الرصيف سيستقبل عشرين سفينة في الشهر.",
+        'وأكدت وزيرة النقل: "نحن ملتزمون بالموعد المحدد لإنجاز المشروع".',
+        "ويبلغ طول الرصيف الجديد أكثر من ستمئة متر.",
+        "توجه المستثمرون إلى الميناء لحضور حفل الافتتاح الرسمي.",
+    ],
+)
+def test_a_whole_sentence_stands(tell: Tell, sentence: str) -> None:
+    assert faults(tell(sentence)) == [None]
+
+
+def test_the_speaker_of_the_sentence_before_is_known(tell: Tell) -> None:
+    story = tell(
+        "وقال مدير الهيئة حسن الشامي إن الرصيف جاهز للعمل.\n"
+        "وأضاف أن السفن ستصل مطلع الأسبوع المقبل.\n"
+        "وأشار إلى أن الرسوم لن تتغير هذا العام."
+    )
+    name = "مدير الهيئة حسن الشامي"
+    assert known_speakers(story, 0) == {1: (name, False), 2: (name, False)}
+
+
+def test_a_speaker_of_the_other_gender_is_not_taken(tell: Tell) -> None:
+    story = tell(
+        "وقال مدير الهيئة حسن الشامي إن الرصيف جاهز للعمل.\n"
+        "وأضافت أن السفن ستصل مطلع الأسبوع المقبل."
+    )
+    assert known_speakers(story, 0) == {}
+
+
+def test_another_sentence_between_breaks_the_chain(tell: Tell) -> None:
+    story = tell(
+        "وقال مدير الهيئة حسن الشامي إن الرصيف جاهز للعمل.\n"
+        "وتوقفت حركة السفن يومين بسبب العاصفة.\n"
+        "وأضاف أن السفن ستصل مطلع الأسبوع المقبل."
+    )
+    assert known_speakers(story, 0) == {}
+
+
+@pytest.mark.parametrize(
+    ("span", "lone"),
+    [('قال "نعم" ومضى', False), ('قال "نعم ومضى', True), ("قال «نعم", True), ("قال نعم", False)],
+)
+def test_lone_quotation_marks_are_seen(span: str, lone: bool) -> None:
+    assert lone_quotes(span) is lone
