@@ -188,6 +188,9 @@ def tidy(text: str) -> str:
 
 
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
+_PRONOUNS = frozenset({"هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه"})
+"""Endings before which a taa marbuta is written as taa (زيارته is of زيارة)."""
+
 _SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "ان", "ات", "ون", "ين", "يه", "نا", "كم", "ه", "ي")
 
 
@@ -212,5 +215,7 @@ def stem(word: str) -> str:
     for suffix in _SUFFIXES:
         if rest.endswith(suffix) and len(rest) - len(suffix) >= 3:
             rest = rest[: -len(suffix)]
+            if suffix in _PRONOUNS and rest.endswith("ت") and len(rest) >= 4:
+                rest = rest[:-1]
             break
     return rest

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from summarizer.arabic import fold, fold_words
 from summarizer.articles import Span, Verdict
 from summarizer.config import PipelineConfig
-from summarizer.polarity import negated_terms
+from summarizer.lexicon import NEGATIONS
+from summarizer.polarity import deed_keys, negated_keys
 from summarizer.quantities import Quantity, compatible, find_quantities
 from summarizer.statements import weights
 from summarizer.story import Story, Unit
@@ -59,16 +60,14 @@ class Checker:
             *(f"figure: {q.text}" for q in figures if not _has_figure(found, q)),
             *(f"quote: {q}" for q in _quotes(sentence) if not self._has_quote(q)),
         ]
-        denied = negated_terms(folded, self._story.vocabulary.terms)
-        turned = [
-            term
-            for term in terms
-            if any(
-                term in unit.terms and (term in denied) != (term in unit.negated) for unit in found
-            )
-        ]
+        denied = negated_keys(folded, self._story.vocabulary.terms)
+        deeds = deed_keys(terms)
+        turned = any(
+            (denied - unit.negated) & unit.deeds or (unit.negated - denied) & deeds
+            for unit in found
+        )
         if turned:
-            reasons.append("negation: " + " ".join(turned))
+            reasons.append("negation: " + " ".join(word for word in folded if word in NEGATIONS))
         weight = sum(self._story.vocabulary.weight(term) for term in terms)
         lost = sum(self._story.vocabulary.weight(term) for term in missing)
         if 1 - lost / weight < self._config.support_similarity:

@@ -19,6 +19,10 @@ from summarizer.slots import Fate
 from summarizer.statements import Pair, clashing
 from summarizer.story import Story, Unit
 
+SAME_CONTEXT = 0.5
+"""Share (0..1) of the weight of the smaller of two figures' neighbouring terms that must be shared
+for them to be figures of one thing, whatever else their units say."""
+
 _DATES = frozenset({"date", "time", "weekday", "relative_day"})
 
 
@@ -44,10 +48,20 @@ def find_rivals(
         if one.article == other.article and one.sentence == other.sentence:
             continue
         for i, j in clashing(one, other):
-            floor = config.same_slot if one.slots[i] is None else config.same_toll
+            close = one.slots[i] is not None or _one_context(story, one, i, other, j)
+            floor = config.same_toll if close else config.same_slot
             if pair.similarity >= floor and not _of_other_times(one, other):
                 links.append((Said(a, i), Said(b, j)))
     return _joined(links)
+
+
+def _one_context(story: Story, a: Unit, i: int, b: Unit, j: int) -> bool:
+    """Whether the words next to two figures are the same for the most part."""
+    mine, theirs = a.contexts[i], b.contexts[j]
+    weight = story.vocabulary.weight
+    shared = sum(weight(term) for term in mine & theirs)
+    smaller = min(sum(map(weight, mine)), sum(map(weight, theirs)))
+    return len(mine & theirs) >= 2 and shared >= SAME_CONTEXT * smaller
 
 
 def _of_other_times(a: Unit, b: Unit) -> bool:
@@ -136,5 +150,5 @@ def _over_time(
     dated.sort(key=lambda item: item[0])
     if dated[-1][0] == dated[-2][0]:
         return "contradiction", None
-    growing = all(a[1].low <= b[1].low and a[0] < b[0] for a, b in pairwise(dated))
+    growing = all(a[1].low <= b[1].high and a[0] < b[0] for a, b in pairwise(dated))
     return ("update" if growing else "contradiction"), dated[-1][1].normalised

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.arabic import count_words, fold_words, tidy
+from summarizer.arabic import count_words, fold_words, shadow, tidy
 from summarizer.articles import Headline, HeadlineSource
+from summarizer.attribution import Word
 from summarizer.merged import Merged
 from summarizer.passages import Passage
+from summarizer.quantities import find_quantities
+from summarizer.slots import slots_of
 from summarizer.story import Story
 
 MAX_WORDS = 20
 """Words above which a first line is no headline."""
+
+
+STALE_WORTH = 0.1
+"""Share (0..1) of its worth that a title keeps which gives a value known to be old."""
 
 
 def titles_of(story: Story) -> list[tuple[HeadlineSource, str]]:
@@ -39,6 +46,7 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
         if not terms or count_words(words) > MAX_WORDS or words.rstrip().endswith(("؟", "?")):
             continue
         score = merged.salience.worth(terms, 0) * (1.0 if source.article_id in kept else 0.99)
+        score *= STALE_WORTH if _gives_old_value(words, merged) else 1.0
         if best is None or score > best[0]:
             best = (score, source, words)
     if best is not None:
@@ -52,3 +60,24 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
     shortest = min(passages, key=lambda passage: passage.words)
     article = story.articles[shortest.article].id
     return Headline(shortest.text, HeadlineSource(article, "text", shortest.start, shortest.end))
+
+
+def _gives_old_value(title: str, merged: Merged) -> bool:
+    """Whether the title states a value of a conflict where another is the latest."""
+    figures = find_quantities(title)
+    fates = slots_of(_words(title), figures)
+    stated = {
+        (q.normalised, fate or q.unit or q.counted) for q, fate in zip(figures, fates, strict=True)
+    }
+    return any(
+        (value.normalised, value.unit) in stated
+        for conflict in merged.conflicts
+        if conflict.latest is not None
+        for value in conflict.values
+        if value.normalised != conflict.latest
+    )
+
+
+def _words(text: str) -> list[Word]:
+    folded = shadow(text)
+    return [(word, *folded.original(start, end)) for word, start, end in folded.words]

@@ -27,7 +27,7 @@ from summarizer.config import PipelineConfig
 from summarizer.conflicts import find_rivals, report_conflicts
 from summarizer.copies import find_copies
 from summarizer.engine import Engine
-from summarizer.english import into_english
+from summarizer.english import English, into_english
 from summarizer.errors import DuplicateArticleId, ModelUnavailable, NoUsableArticle
 from summarizer.headlines import choose_headline, titles_of
 from summarizer.merged import Merged
@@ -75,9 +75,10 @@ def _summarize_one(
     headline = choose_headline(merged, written.passages)
     text = lay_out([sentence.text for sentence in written.sentences], request.form)
     arabic = ArabicSummary(headline, text, written.sentences)
-    with watch.step("translate"):
-        english = into_english(arabic, request.form, engine, watch) if request.english else None
-    if english is not None:
+    english: English | None = None
+    if request.english:
+        with watch.step("translate"):
+            english = into_english(arabic, request.form, engine, watch)
         notes.extend(english.notes)
     kinds = {sentence.engine for sentence in written.sentences}
     return Result(

@@ -13,7 +13,7 @@ from summarizer.arabic import fold_words
 from summarizer.attribution import Word
 from summarizer.quantity import Quantity
 
-Fate = Literal["killed", "injured", "missing", "rescued", "detained", "displaced"]
+Fate = Literal["killed", "injured", "missing", "rescued", "detained", "displaced", "part"]
 
 _WORDS: dict[Fate, str] = {
     "killed": """قتيل قتيلا قتلى قتل قتلت قتلوا مقتل لمقتل بمقتل مصرع بمصرع مصرعه مصرعها مصرعهم حتفه
@@ -30,6 +30,8 @@ _WORDS: dict[Fate, str] = {
 _FATE_OF: dict[str, Fate] = {
     word: fate for fate, words in _WORDS.items() for word in fold_words(words)
 }
+_OF_WHICH = frozenset(fold_words("بينهم بينهن بينها منهم منها منهن بينهما"))
+_OF_THEM = frozenset(fold_words("منهم منها منهن من"))
 _BEFORE = 5
 _BEHIND = 3
 
@@ -40,7 +42,8 @@ def fate_of(word: str) -> Fate | None:
 
 
 def slots_of(words: Sequence[Word], quantities: Sequence[Quantity]) -> tuple[Fate | None, ...]:
-    """For each quantity of a span the fate that it counts, None where it counts another thing.
+    """For each quantity of a span the fate that it counts, None where it counts another thing, and
+    `part` where it counts some of what another figure counts (خمسة منهم، بينهم طفلان).
 
     `words` are the span's folded words with their offsets. The noun counted decides; where it names
     persons only, the nearest fate before the figure (أصيب نحو 150) or right behind it (11 شخصا لقوا
@@ -58,6 +61,10 @@ def _slot(
 ) -> Fate | None:
     if quantity.kind != "cardinal":
         return None
+    behind = [word for word, start, _ in words if start >= quantity.end][:2]
+    ahead = [word for word, _, end in words if end <= quantity.start][-1:]
+    if not _OF_WHICH.isdisjoint(ahead) or not _OF_THEM.isdisjoint(behind):
+        return "part"
     if quantity.counted is not None and fate_of(quantity.counted):
         return fate_of(quantity.counted)
     own = [fate_of(word) for word, start, end in words if quantity.start <= start < quantity.end]

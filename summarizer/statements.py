@@ -128,7 +128,7 @@ def mergeable(a: Unit, b: Unit) -> bool:
 
 def denies(a: Unit, b: Unit) -> bool:
     """Whether `a` denies something that `b` has without denying it."""
-    return any(term in b.terms and term not in b.negated for term in a.negated)
+    return not (a.negated & b.deeds) <= b.negated
 
 
 def clashing(a: Unit, b: Unit) -> list[tuple[int, int]]:
@@ -159,6 +159,8 @@ def comparable(a: Unit, i: int, b: Unit, j: int) -> bool:
     """
     mine, theirs = a.quantities[i], b.quantities[j]
     if mine.kind != theirs.kind:
+        return False
+    if "part" in (a.slots[i], b.slots[j]):
         return False
     if a.slots[i] is not None or b.slots[j] is not None:
         return a.slots[i] == b.slots[j]

@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 from summarizer.arabic import count_words, shadow
 from summarizer.articles import CleanArticle, Sentence, UnitSpan
 from summarizer.attribution import Attribution, Word, attribute
-from summarizer.polarity import negated_terms
+from summarizer.polarity import deed_keys, negated_keys
 from summarizer.quantities import Quantity, find_quantities
 from summarizer.slots import Fate, slots_of
 from summarizer.terms import Vocabulary, build_vocabulary
+
+CONTEXT = (6, 4)
+"""Words before and behind a figure that tell what it is a figure of."""
 
 _QUOTES = frozenset('"«»“”')
 _BEFORE_QUOTE = frozenset(" \t\n\u00a0([:،ـ")
@@ -61,8 +64,10 @@ class Unit:
     """A span that makes one statement. `article` and `sentence` count from 0 in the set and in the
     article. `position` (0..1) is the share of the article's words before it, `place` the number of
     its sentences before it, headings not counted. `terms` are its content terms in order, `framing`
-    those of them that only say who says it, `negated` those that it denies. `quantities` carry
-    offsets of the article, `slots` what each of them counts. `opening` where it opens its sentence.
+    those of them that only say who says it, `deeds` the keys by which verbs meet
+    (see `polarity`), `negated` those of what it denies. `quantities` carry
+    offsets of the article; for each of them `slots` tells what it counts and `contexts` the content
+    terms next to it. `opening` where it opens its sentence.
     """
 
     article: int
@@ -76,7 +81,9 @@ class Unit:
     framing: frozenset[str]
     quantities: tuple[Quantity, ...]
     slots: tuple[Fate | None, ...]
+    contexts: tuple[frozenset[str], ...]
     attribution: Attribution
+    deeds: frozenset[str]
     negated: frozenset[str]
     position: float
     place: int
@@ -196,14 +203,23 @@ def _unit(
         framing=frozenset(frame) - frozenset(terms[len(frame) :]),
         quantities=quantities,
         slots=slots_of(words, quantities),
+        contexts=tuple(_context(words, quantity, vocabulary) for quantity in quantities),
         attribution=attribution,
-        negated=negated_terms(folded, vocabulary.terms),
+        deeds=deed_keys(terms),
+        negated=negated_keys(folded, vocabulary.terms),
         position=position,
         place=sum(not s.heading for s in article.sentences[: span.sentence]),
         heading=article.sentences[span.sentence].heading,
         dependent=span.dependent,
         opening=article.sentences[span.sentence].start == span.start,
     )
+
+
+def _context(words: Sequence[Word], quantity: Quantity, vocabulary: Vocabulary) -> frozenset[str]:
+    """The content terms of the `CONTEXT` words on either side of a figure."""
+    before = [word for word, _, end in words if end <= quantity.start][-CONTEXT[0] :]
+    behind = [word for word, start, _ in words if start >= quantity.end][: CONTEXT[1]]
+    return frozenset(vocabulary.terms(before + behind))
 
 
 def _terms(

@@ -65,11 +65,13 @@ def consonants(word: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Terms of one set. `term_of` maps each folded word to its term ("" for function words);
-    `idf` maps each term to its weight (> 0): ln(1 + units / units that hold it).
+    `idf` maps each term to its weight (> 0): ln(1 + units / units that hold it). `variants` are the
+    terms in which several spellings met.
     """
 
     term_of: dict[str, str]
     idf: dict[str, float]
+    variants: frozenset[str] = frozenset()
 
     def terms(self, words: Iterable[str]) -> list[str]:
         """The terms of folded words, in order, function words left out. A word that the set does
@@ -96,14 +98,14 @@ def build_vocabulary(spans: Sequence[Sequence[str]]) -> Vocabulary:
     term_of: dict[str, str] = {}
     for word, base in stems.items():
         term_of[word] = _without_clitic(base, free) if base else ""
-    _join_names(term_of, words)
+    variants = _join_names(term_of, words)
     holders: Counter[str] = Counter()
     for span in spans:
         holders.update({term_of[word] for word in span} - {""})
     total = len(spans)
     idf = {term: math.log(1 + total / count) for term, count in holders.items()}
     idf[""] = math.log(1 + max(total, 1))
-    return Vocabulary(term_of, idf)
+    return Vocabulary(term_of, idf, variants)
 
 
 def _without_clitic(base: str, free: set[str]) -> str:
@@ -119,9 +121,9 @@ def _is_name(key: str, variants: set[str]) -> bool:
     return len(key) >= MIN_NAME_CONSONANTS or (len(key) >= 3 and foreign)
 
 
-def _join_names(term_of: dict[str, str], counts: Counter[str]) -> None:
+def _join_names(term_of: dict[str, str], counts: Counter[str]) -> frozenset[str]:
     """Points spellings of one name to the spelling that the set has most: those that share their
-    consonants, and long words that are one letter apart.
+    consonants, and long words that are one letter apart. Returns the terms in which some met.
     """
     groups: dict[str, set[str]] = defaultdict(set)
     near: dict[str, set[str]] = defaultdict(set)
@@ -151,3 +153,4 @@ def _join_names(term_of: dict[str, str], counts: Counter[str]) -> None:
         while term in chosen and chosen[term] != term:
             term = chosen[term]
         term_of[word] = term
+    return frozenset(term for variant, term in chosen.items() if variant != term)

@@ -19,6 +19,7 @@ from summarizer.planning import Group, plan_groups
 from summarizer.reporting import drafted_sentence, extracted_sentence
 from summarizer.roles import prompt_for
 from summarizer.sentences import split_sentences
+from summarizer.spellings import majority_spellings, with_spellings
 from summarizer.watch import Watch
 
 MAX_SENTENCES: dict[Length, int] = {"headline": 1, "brief": 2, "standard": 8, "long": 20}
@@ -67,7 +68,11 @@ def _extract(
 ) -> Written:
     with watch.step("compose"):
         most = MAX_SENTENCES[request.length if request.max_words is None else "long"]
-        passages = compose(merged, max_words=limit, max_sentences=most)
+        spellings = majority_spellings(merged.story)
+        passages = [
+            with_spellings(passage, spellings)
+            for passage in compose(merged, max_words=limit, max_sentences=most)
+        ]
     if not passages:
         notes = (*notes, Note("budget-too-small", f"no whole statement fits into {limit} words"))
     return Written(_numbered(passages, merged), tuple(passages), notes)

@@ -10,7 +10,7 @@ from summarizer.articles import Article, Result, SummaryRequest
 from summarizer.config import PipelineConfig
 from summarizer.engine import Engine
 from summarizer.merged import Merged
-from summarizer.pipeline import read_story, merge, summarize
+from summarizer.pipeline import merge, read_story, summarize
 from summarizer.story import Story
 from summarizer.watch import Watch
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from summarizer.story import Story
 
@@ -39,4 +40,4 @@ def test_units_never_overlap_and_stay_in_their_sentence(tell: Callable[..., Stor
     for article in range(2):
         spans = [(u.start, u.end) for u in story.units if u.article == article]
         assert spans == sorted(spans)
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))

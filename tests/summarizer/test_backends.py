@@ -35,6 +35,15 @@ BEAMS = Decoding(num_beams=4, max_new_tokens=84, length_penalty=0.6, no_repeat_n
 GREEDY = Decoding(num_beams=1, max_new_tokens=84)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def one_thread() -> Iterator[None]:
+    """On models this small, threads that wait for each other cost more than they give."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
 def load_float32(folder: Path) -> Seq2Seq:
     return load(folder, device="cpu", dtype="float32")
 

@@ -41,9 +41,13 @@ def replayed(sentence: SummarySentence) -> str:
         elif edit.kind == "speaker":
             verb, rest = text.split(" ", 1)
             text = f"{verb} {edit.after} {rest}"
-        elif edit.kind == "punctuation" and edit.after == ".":
-            assert text.endswith(edit.before)
-            text = text[: len(text) - len(edit.before)] + "."
+        elif edit.kind == "spelling":
+            assert edit.before in text
+            text = text.replace(edit.before, edit.after, 1)
+        else:
+            assert edit.kind == "punctuation"
+            head, _, tail = text.rpartition(edit.before) if edit.before else (text, "", "")
+            text = head + edit.after + tail
     return text
 
 
