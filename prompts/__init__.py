@@ -1,0 +1,1 @@
+"""One TOML a prompt, as data of the package; `summarizer.prompts` reads them."""
