@@ -305,10 +305,10 @@ def _derived(p: str, form: str) -> tuple[str, str]:
             return "ست" + p[3] + "ي" + p[5], p + "ه"
         return p[1:], p[:middle] + "يا" + p[-1]
     doubled = (
-        form == "10"
-        and len(p) == 5
-        or form == "7"
-        and len(p) == 4
+        (form == "10"
+        and len(p) == 5)
+        or (form == "7"
+        and len(p) == 4)
         or (form == "8" and len(p) == 4 and p[2] in "تطد" and p[1] != "ت")
     )
     if doubled:

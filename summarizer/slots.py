@@ -11,7 +11,7 @@ from typing import Literal
 
 from summarizer.arabic import fold_words
 from summarizer.attribution import Word
-from summarizer.quantity import Quantity
+from summarizer.quantities.quantity import Quantity
 
 Fate = Literal["killed", "injured", "missing", "rescued", "detained", "displaced", "part"]
 

@@ -18,9 +18,9 @@ from summarizer.clauses import Clause, split_clauses
 from summarizer.engine import Engine, collect
 from summarizer.english_figures import find_english_figures
 from summarizer.errors import GenerationFailed, ModelUnavailable
-from summarizer.numerals import is_figure, read_cardinal, tokenize
-from summarizer.ordinals import read_ordinal
 from summarizer.prompts import Prompt
+from summarizer.quantities.numerals import is_figure, read_cardinal, tokenize
+from summarizer.quantities.ordinals import read_ordinal
 from summarizer.repetition import find_loop
 from summarizer.watch import Watch
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.arabic import fold
-from summarizer.figures import figure_value
-from summarizer.number_words import numeral
-from summarizer.numerals import is_figure, read_cardinal, tokenize
+from summarizer.quantities.figures import figure_value
+from summarizer.quantities.number_words import numeral
+from summarizer.quantities.numerals import is_figure, read_cardinal, tokenize
 
 Gender = Literal["m", "f"]
 Case = Literal["nom", "obl"]

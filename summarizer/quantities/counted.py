@@ -6,8 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.nouns import BEGIN_WITH_AL, DUALS, KNOWN, NOT_COUNTED, NOT_DUAL, SINGULARS
-from summarizer.numerals import Token
+from summarizer.quantities.nouns import (
+    BEGIN_WITH_AL,
+    DUALS,
+    KNOWN,
+    NOT_COUNTED,
+    NOT_DUAL,
+    SINGULARS,
+)
+from summarizer.quantities.numerals import Token
 
 _MASCULINE = re.compile("ت..ي.|ا[نست].?.ا.?|اعتدا|ت.ا.ل|م..وع")
 """Verbal nouns, whose plural in …ات has no taa marbuta to go back to (تحذيرات, انفجارات)."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from summarizer.amounts import Amount, AmountKind
-from summarizer.counted import dual_noun, is_countable, singular, without_clitic
-from summarizer.labels import is_age
-from summarizer.measures import read_unit
-from summarizer.number_words import numeral
-from summarizer.numerals import Token, word_at
-from summarizer.qualifiers import Bound, qualifier_after, qualifier_before
-from summarizer.ranges import half_more
+from summarizer.quantities.amounts import Amount, AmountKind
+from summarizer.quantities.counted import dual_noun, is_countable, singular, without_clitic
+from summarizer.quantities.labels import is_age
+from summarizer.quantities.measures import read_unit
+from summarizer.quantities.number_words import numeral
+from summarizer.quantities.numerals import Token, word_at
+from summarizer.quantities.qualifiers import Bound, qualifier_after, qualifier_before
+from summarizer.quantities.ranges import half_more
 
 _ONE, _TWO = Decimal(1), Decimal(2)
 _NOT_ONE = frozenset({"كل", "اي", "ان", "رقم", "يوم"})

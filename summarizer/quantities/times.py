@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from summarizer.number_words import numeral, word_set
-from summarizer.numerals import Token, is_figure, word_at
-from summarizer.ordinals import read_ordinal
+from summarizer.quantities.number_words import numeral, word_set
+from summarizer.quantities.numerals import Token, is_figure, word_at
+from summarizer.quantities.ordinals import read_ordinal
 
 
 class Moment(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from summarizer.numerals import Token
+from summarizer.quantities.numerals import Token
 
 Bound = Literal["exact", "at_least", "more_than", "at_most", "less_than"]
 

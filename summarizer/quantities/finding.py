@@ -1,7 +1,6 @@
-"""Numbers in words and figures, with their bounds, units and counted nouns; dates and scores.
+"""Finds every quantity of a text: a reader for each kind, tried at the words that can start one.
 
-This is what tells a conflict of figures between outlets, and whether a figure of a summary stands
-in its sources. Matching is done on the shadow of `summarizer.arabic`, so hamza, tashkeel, tatweel
+Matching is done on the shadow of `summarizer.arabic`, so hamza, tashkeel, tatweel
 and the three sets of digits make no difference.
 """
 
@@ -13,21 +12,19 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.amounts import Amount, read_amount
 from summarizer.arabic import Shadow, shadow
-from summarizer.counted import dual_noun, ranked_noun, singular
-from summarizer.dates import Date, is_date_word, read_date
-from summarizer.duals import read_bare, read_one
-from summarizer.measures import unit_word
-from summarizer.number_words import numeral, word_set
-from summarizer.numerals import Token, is_figure, tokenize, word_at
-from summarizer.ordinals import ordinal_word, read_ordinal
-from summarizer.qualifiers import Bound
-from summarizer.quantity import Kind, Quantity, compatible
-from summarizer.scores import SCORE_WORDS, read_score
-from summarizer.times import may_be_moment, read_moment
-
-__all__ = ["Kind", "Quantity", "compatible", "find_quantities"]
+from summarizer.quantities.amounts import Amount, read_amount
+from summarizer.quantities.counted import dual_noun, ranked_noun, singular
+from summarizer.quantities.dates import Date, is_date_word, read_date
+from summarizer.quantities.duals import read_bare, read_one
+from summarizer.quantities.measures import unit_word
+from summarizer.quantities.number_words import numeral, word_set
+from summarizer.quantities.numerals import Token, is_figure, tokenize, word_at
+from summarizer.quantities.ordinals import ordinal_word, read_ordinal
+from summarizer.quantities.qualifiers import Bound
+from summarizer.quantities.quantity import Kind, Quantity
+from summarizer.quantities.scores import SCORE_WORDS, read_score
+from summarizer.quantities.times import may_be_moment, read_moment
 
 
 class _Found(NamedTuple):

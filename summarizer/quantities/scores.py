@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.counted import is_countable
-from summarizer.measures import read_unit
-from summarizer.number_words import word_set
-from summarizer.numerals import Token, is_figure, read_cardinal
+from summarizer.quantities.counted import is_countable
+from summarizer.quantities.measures import read_unit
+from summarizer.quantities.number_words import word_set
+from summarizer.quantities.numerals import Token, is_figure, read_cardinal
 
 
 class Score(NamedTuple):

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.figures import figure_value
-from summarizer.number_words import Numeral, Role, numeral
+from summarizer.quantities.figures import figure_value
+from summarizer.quantities.number_words import Numeral, Role, numeral
 
 
 class Token(NamedTuple):

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from summarizer.measures import GENERIC_MONEY
-from summarizer.qualifiers import Bound
+from summarizer.quantities.measures import GENERIC_MONEY
+from summarizer.quantities.qualifiers import Bound
 
 Kind = Literal[
     "cardinal", "ordinal", "percent", "fraction", "money", "measure", "duration", "age", "score",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.number_words import numeral
-from summarizer.numerals import Token
+from summarizer.quantities.number_words import numeral
+from summarizer.quantities.numerals import Token
 
 
 class Ordinal(NamedTuple):

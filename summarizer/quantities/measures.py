@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from summarizer.numerals import Token
+from summarizer.quantities.numerals import Token
 
 UnitKind = Literal["percent", "money", "measure", "duration"]
 

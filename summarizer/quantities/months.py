@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.number_words import word_set
-from summarizer.numerals import Token, word_at
+from summarizer.quantities.number_words import word_set
+from summarizer.quantities.numerals import Token, word_at
 
 
 class Month(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from summarizer.number_words import word_set
+from summarizer.quantities.number_words import word_set
 
 # Nouns with a broken plural: both dual cases (قتيلان, قتيلين) can mean two only.
 _BROKEN = """

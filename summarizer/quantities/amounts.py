@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from summarizer.counted import is_countable, is_definite, is_plural, singular
-from summarizer.labels import OF_AGE, figure_head, is_age, is_number_word, kind_without_unit
-from summarizer.measures import MONEY_SIGNS, read_unit, unit_word
-from summarizer.number_words import numeral, word_set
-from summarizer.numerals import (
+from summarizer.quantities.counted import is_countable, is_definite, is_plural, singular
+from summarizer.quantities.labels import (
+    OF_AGE,
+    figure_head,
+    is_age,
+    is_number_word,
+    kind_without_unit,
+)
+from summarizer.quantities.measures import MONEY_SIGNS, read_unit, unit_word
+from summarizer.quantities.number_words import numeral, word_set
+from summarizer.quantities.numerals import (
     Cardinal,
     Token,
     is_figure,
@@ -18,9 +24,9 @@ from summarizer.numerals import (
     read_fraction,
     word_at,
 )
-from summarizer.qualifiers import Bound, Qualifier, qualifier_after, qualifier_before
-from summarizer.ranges import half_more, read_range, shared_unit, unit_at
-from summarizer.times import weekday
+from summarizer.quantities.qualifiers import Bound, Qualifier, qualifier_after, qualifier_before
+from summarizer.quantities.ranges import half_more, read_range, shared_unit, unit_at
+from summarizer.quantities.times import weekday
 
 AmountKind = Literal[
     "cardinal", "ordinal", "percent", "fraction", "money", "measure", "duration", "age", "year"

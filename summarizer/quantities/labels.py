@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from summarizer.counted import is_countable, is_definite, is_plural, ranked_noun, singular
-from summarizer.dates import year_value
-from summarizer.measures import read_unit, unit_word
-from summarizer.number_words import numeral, word_set
-from summarizer.numerals import Cardinal, Token, word_at
-from summarizer.ordinals import ordinal_word
-from summarizer.qualifiers import Qualifier
+from summarizer.quantities.counted import (
+    is_countable,
+    is_definite,
+    is_plural,
+    ranked_noun,
+    singular,
+)
+from summarizer.quantities.dates import year_value
+from summarizer.quantities.measures import read_unit, unit_word
+from summarizer.quantities.number_words import numeral, word_set
+from summarizer.quantities.numerals import Cardinal, Token, word_at
+from summarizer.quantities.ordinals import ordinal_word
+from summarizer.quantities.qualifiers import Qualifier
 
 UnitlessKind = Literal["cardinal", "ordinal", "percent", "duration", "age", "year"]
 

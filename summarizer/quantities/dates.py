@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.months import bare_month, is_month_word, names_month, read_month
-from summarizer.number_words import numeral, word_set
-from summarizer.numerals import Token, is_figure, read_cardinal
-from summarizer.ordinals import ordinal_word, read_ordinal
+from summarizer.quantities.months import bare_month, is_month_word, names_month, read_month
+from summarizer.quantities.number_words import numeral, word_set
+from summarizer.quantities.numerals import Token, is_figure, read_cardinal
+from summarizer.quantities.ordinals import ordinal_word, read_ordinal
 
 
 class Date(NamedTuple):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from summarizer.dates import year_value
-from summarizer.labels import ARTICLES
-from summarizer.measures import Unit, read_unit, unit_word
-from summarizer.months import is_month_word
-from summarizer.number_words import numeral, word_set
-from summarizer.numerals import Cardinal, Token, is_figure, read_cardinal, word_at
-from summarizer.times import weekday
+from summarizer.quantities.dates import year_value
+from summarizer.quantities.labels import ARTICLES
+from summarizer.quantities.measures import Unit, read_unit, unit_word
+from summarizer.quantities.months import is_month_word
+from summarizer.quantities.number_words import numeral, word_set
+from summarizer.quantities.numerals import Cardinal, Token, is_figure, read_cardinal, word_at
+from summarizer.quantities.times import weekday
 
 _ONE = Decimal(1)
 _CHANGE = tuple(word_set("رتفع نخفض زاد راجع رفع خفض قفز قلص هبط صعد نما نتقل"))

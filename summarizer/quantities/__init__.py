@@ -1,0 +1,10 @@
+"""Numbers in words and figures, with their bounds, units and counted nouns; dates and scores.
+
+This is what tells a conflict of figures between outlets, and whether a figure of a summary stands
+in its sources.
+"""
+
+from summarizer.quantities.finding import find_quantities
+from summarizer.quantities.quantity import Kind, Quantity, compatible
+
+__all__ = ["Kind", "Quantity", "compatible", "find_quantities"]
