@@ -63,6 +63,9 @@ _OBJECTS = frozenset(
 )
 """Nouns of attitude that are what is said, not who says it (أكد أهمية…)."""
 
+_DIRECTIVES = frozenset(fold_words("حث دعا طالب ناشد حذر اتهم أبلغ أخبر وعد خاطب سأل انتقد"))
+"""Verbs that are said to somebody, who may stand where a dropped subject would."""
+
 _TITLES = frozenset(
     fold_words("الدكتور الدكتورة السيد السيدة الشيخ الأمير الملك الفريق اللواء العميد")
 )
@@ -130,6 +133,7 @@ def attribute(text: str, words: Sequence[Word]) -> Attribution:
         speaker = _phrase_speaker(text, words, folded)
         return Attribution(speaker, claimed, verb, True, form.feminine, False, verb[1])
     end, certain = found_end
+    certain = certain and form.lemma not in _DIRECTIVES
     speaker = _trim(text[_subject_start(words, folded, index) : end])
     return Attribution(speaker, claimed, verb, False, form.feminine, certain, end)
 

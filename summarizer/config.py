@@ -24,13 +24,17 @@ class PipelineConfig:
     reuse_containment: float = 0.5
     """The same share (0..1), from which on two articles are not independent voices."""
 
-    same_statement: float = 0.62
+    same_statement: float = 0.52
     """Similarity (0..1) from which on two units say the same."""
 
-    same_slot: float = 0.42
+    same_cluster: float = 0.6
+    """Mean similarity (0..1) from which on a unit joins a cluster: nearness to one member is little
+    proof that all say the same."""
+
+    same_slot: float = 0.45
     """Similarity (0..1) from which on two units whose figures differ speak of one thing."""
 
-    same_toll: float = 0.2
+    same_toll: float = 0.22
     """The same for figures that count one fate (قتلى، جرحى): a story has one toll of each."""
 
     support_similarity: float = 0.55

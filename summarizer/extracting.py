@@ -25,8 +25,15 @@ REDUNDANCY_COST = 0.8
 """Share (0..1) of its worth that a passage loses when it is like one already taken (Carbonell and
 Goldstein 1998, maximal marginal relevance)."""
 
+MIN_SALIENCE = 0.1
+"""Salience (0..1) that the best statement of a further passage needs: room left is no reason."""
+
 MAX_KNOWN = 0.6
 """Share (0..1) of a passage's terms that the summary may have already."""
+
+MAX_REPEATED = 0.6
+"""Share (0..1) of the terms of the shorter of two passages that the other may hold: beyond, both
+tell the same event, whatever each adds."""
 
 MAX_LIKENESS = 0.7
 """Cosine (0..1) to a passage already taken above which nothing new is said."""
@@ -100,8 +107,16 @@ class _Selection:
         """Whether the passage says something new, and no other value of what is said already."""
         if self._likeness[index] > MAX_LIKENESS or self._tells[index] <= self._told:
             return False
-        if len(self._terms[index] & self._known) > MAX_KNOWN * len(self._terms[index]):
+        salience = self._merged.salience.of_cluster
+        if self.chosen and max(salience[one] for one in self._tells[index]) < MIN_SALIENCE:
             return False
+        terms = self._terms[index]
+        if len(terms & self._known) > MAX_KNOWN * len(terms):
+            return False
+        for other in self.chosen:
+            smaller = min(len(terms), len(self._terms[other]))
+            if len(terms & self._terms[other]) > MAX_REPEATED * smaller:
+                return False
         return all(
             self._given.get(conflict, value) == value
             for unit in self.passages[index].units

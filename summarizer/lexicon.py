@@ -415,7 +415,7 @@ def saying_form(word_folded: str) -> VerbForm | None:
 
 def _bare(word: str) -> Iterable[str]:
     yield word
-    if len(word) > 3 and word[0] in "وف":
+    if len(word) > 2 and word[0] in "وف":
         word = word[1:]
         yield word
     if len(word) > 3 and word[0] == "س" and word[1] in "يت":

@@ -14,14 +14,17 @@ from summarizer.articles import (
     ArabicSummary,
     Article,
     ArticleEcho,
+    ArticleSet,
     CleanArticle,
     Models,
     Note,
+    Report,
     Result,
     Summary,
     SummaryRequest,
     UnitSpan,
 )
+from summarizer.changes import Since, find_changes, mark_sentences, mark_statements
 from summarizer.cleaning import clean
 from summarizer.config import PipelineConfig
 from summarizer.conflicts import find_rivals, report_conflicts
@@ -58,6 +61,21 @@ def summarize(
     return [_summarize_one(request, engine, settings, watch or Watch()) for request in requests]
 
 
+def report(
+    request: ArticleSet, config: PipelineConfig | None = None, *, watch: Watch | None = None
+) -> Report:
+    """What the articles repeat and where they conflict, without a summary; needs no model. What a
+    SummaryRequest asks of the summary is passed over.
+
+    Raises NoUsableArticle, DuplicateArticleId, and Cancelled or DeadlineExceeded by `watch`.
+    """
+    settings, timed = config or PipelineConfig(), watch or Watch()
+    notes = list(request.notes)
+    merged = merge(read_story(request.articles, settings, notes, timed), settings, timed)
+    changes = _changes(request, merged, settings, timed)
+    return _report(request, merged, changes, notes, timed)
+
+
 def _summarize_one(
     request: SummaryRequest, engine: Engine, config: PipelineConfig, watch: Watch
 ) -> Result:
@@ -68,23 +86,56 @@ def _summarize_one(
             field="engine",
         )
     notes = list(request.notes)
-    story = read_story(request.articles, config, notes, watch)
-    merged = merge(story, config, watch)
+    merged = merge(read_story(request.articles, config, notes, watch), config, watch)
+    changes = _changes(request, merged, config, watch)
     written = write(request, merged, engine, config, watch)
     notes.extend(written.notes)
     headline = choose_headline(merged, written.passages)
     text = lay_out([sentence.text for sentence in written.sentences], request.form)
-    arabic = ArabicSummary(headline, text, written.sentences)
+    sentences = written.sentences
+    if changes is not None:
+        sentences = mark_sentences(sentences, changes)
+    arabic = ArabicSummary(headline, text, sentences)
     english: English | None = None
     if request.english:
         with watch.step("translate"):
             english = into_english(arabic, request.form, engine, watch)
         notes.extend(english.notes)
     kinds = {sentence.engine for sentence in written.sentences}
+    told = _report(request, merged, changes, notes, watch)
     return Result(
         engine="mixed" if len(kinds) > 1 else next(iter(kinds), "extractive"),
         summary=Summary(arabic, english.summary if english else None),
-        statements=report_statements(merged),
+        statements=told.statements,
+        duplicates=told.duplicates,
+        conflicts=told.conflicts,
+        articles=told.articles,
+        notes=told.notes,
+        models=Models(written.model, english.model if english else None),
+        timings_ms=told.timings_ms,
+    )
+
+
+def _changes(
+    request: ArticleSet, merged: Merged, config: PipelineConfig, watch: Watch
+) -> dict[str, Since] | None:
+    """How each statement stands to the earlier answer; None where there is none to compare."""
+    if request.since is None:
+        return None
+    with watch.step("changes"):
+        return find_changes(merged, request.since, config)
+
+
+def _report(
+    request: ArticleSet,
+    merged: Merged,
+    changes: dict[str, Since] | None,
+    notes: Sequence[Note],
+    watch: Watch,
+) -> Report:
+    statements = report_statements(merged)
+    return Report(
+        statements=statements if changes is None else mark_statements(statements, changes),
         duplicates=report_duplicates(merged),
         conflicts=merged.conflicts,
         articles=tuple(
@@ -92,7 +143,6 @@ def _summarize_one(
             for a in request.articles
         ),
         notes=tuple(notes),
-        models=Models(written.model, english.model if english else None),
         timings_ms={
             **{name: round(spent, 2) for name, spent in watch.timings_ms.items()},
             "total": round(watch.total_ms(), 2),
@@ -135,7 +185,7 @@ def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
     with watch.step("salience"):
         titles = [story.vocabulary.terms(fold_words(words)) for _, words in titles_of(story)]
         rival_units = [[said.unit for said in group] for group in rivals]
-        salience = weigh(story, clusters, copies, titles, rival_units)
+        salience = weigh(story, clusters, copies, titles, rival_units, pairs)
         ids = number_statements(salience)
     cluster_of = [0] * len(story.units)
     for index, one in enumerate(clusters):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
 from summarizer.arabic import MARKS, fold_words, tidy
@@ -57,6 +58,11 @@ _NOT_PRONOUN = frozenset(
 )
 
 
+_NEW_SUBJECT = frozenset({"فيما", "بينما"})
+"""Words behind which a clause inside a sentence has a subject of its own."""
+
+_QUOTED_WHOLE = re.compile(r'\s*["«“][^"«»“”]*["»”][\s.،!]*$')
+
 _UNNAMED = [
     [word]
     for word in fold_words(
@@ -81,15 +87,17 @@ def fault(text: str, unit: Unit) -> Fault | None:
     if rest[0] in PARTICIPLES:
         return "dependent"
     said = unit.attribution
-    if said.verb is not None and not unit.opening and not said.certain:
+    if not unit.opening and not said.certain and unit.folded[0] not in _NEW_SUBJECT:
         return "dependent"
     if said.subjectless:
         return "speaker"
     if said.verb is not None and said.speaker and fold_words(said.speaker) in _UNNAMED:
         return "pronoun"
-    if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]):
+    if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]) or _points(rest):
         return "continuation"
     span = text[unit.start : unit.end]
+    if said.verb is None and _QUOTED_WHOLE.match(span):
+        return "speaker"
     if span.rstrip(' "»”').endswith(("؟", "?")):
         return "question"
     if lone_quotes(span):
@@ -100,6 +108,12 @@ def fault(text: str, unit: Unit) -> Fault | None:
     if _points_back(span):
         return "pronoun"
     return None
+
+
+def _points(rest: Sequence[str]) -> bool:
+    """Whether a verb has a bare demonstrative as its subject (كان هذا قرار النادي)."""
+    demonstrative = len(rest) > 2 and rest[1] in {"هذا", "هذه", "هولا"}
+    return demonstrative and not rest[2].startswith("ال")
 
 
 def lone_quotes(span: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.copies import Copies
-from summarizer.statements import Cluster
+from summarizer.statements import CARRIES, Cluster, Pair, mergeable
 from summarizer.story import Story
 
 POSITION_POWER = 0.5
@@ -25,6 +25,13 @@ POSITION_CAP = 3
 LENGTH_POWER = 0.7
 """Likeness is divided by the span's norm ** LENGTH_POWER: at 1 (cosine) short spans win, at 0 long
 ones do."""
+
+ECHO_WEIGHT = 0.1
+"""What a statement gains for each unit of likeness to units elsewhere (degree centrality, Erkan and
+Radev 2004): a theme that comes back matters."""
+
+MAX_ECHO = 6.0
+"""Likeness in all (>= 0) that counts: beyond, large sets would drown the rest."""
 
 TITLE_WEIGHT = 2.0
 """What a title's term adds to the centroid, against 1 for a unit's."""
@@ -59,11 +66,12 @@ def weigh(
     copies: Copies,
     titles: Sequence[Sequence[str]],
     rivals: Sequence[Sequence[int]],
+    pairs: Mapping[tuple[int, int], Pair],
 ) -> Salience:
     """The centroid of the story, and the salience of its statements; `titles` are titles' terms.
 
     `rivals` are groups of units that give other values of one slot: they agree that it matters, so
-    that their statements share their voices.
+    that their statements share their voices. `pairs` are the units' likenesses.
     """
     voices = Counter(copies.voice_of)
     centroid: dict[str, float] = defaultdict(float)
@@ -81,7 +89,13 @@ def weigh(
     for group in rivals:
         for number in group:
             kin[number].update(group)
-    raw = [_statement_worth(story, one, copies, plain, kin) for one in clusters]
+    containing, echo = _neighbours(story, pairs)
+    raw = []
+    for one in clusters:
+        tellers = set(one.carriers) | containing.get(one.head, set())
+        tellers.update(*(kin.get(member, ()) for member in one.members))
+        value = _statement_worth(story, one, copies, plain, tellers)
+        raw.append(value * (1 + ECHO_WEIGHT * min(MAX_ECHO, echo.get(one.head, 0.0))))
     top = max(raw, default=0.0) or 1.0
     return Salience(plain.centroid, tuple(round(value / top, 4) for value in raw))
 
@@ -96,18 +110,36 @@ def number_statements(salience: Salience) -> list[str]:
     return ids
 
 
+def _neighbours(
+    story: Story, pairs: Mapping[tuple[int, int], Pair]
+) -> tuple[dict[int, set[int]], dict[int, float]]:
+    """For each unit: the units of any statement that say all of it too, and the sum of its
+    likenesses to units of other sentences.
+    """
+    containing: dict[int, set[int]] = defaultdict(set)
+    echo: dict[int, float] = defaultdict(float)
+    for (a, b), pair in pairs.items():
+        one, other = story.units[a], story.units[b]
+        if one.article == other.article and one.sentence == other.sentence:
+            continue
+        echo[a] += pair.similarity
+        echo[b] += pair.similarity
+        if pair.of_a >= CARRIES and mergeable(one, other):
+            containing[a].add(b)
+        if pair.of_b >= CARRIES and mergeable(one, other):
+            containing[b].add(a)
+    return containing, echo
+
+
 def _statement_worth(
-    story: Story,
-    one: Cluster,
-    copies: Copies,
-    salience: Salience,
-    kin: Mapping[int, set[int]],
+    story: Story, one: Cluster, copies: Copies, salience: Salience, tellers: set[int]
 ) -> float:
-    """The head's worth where the earliest member stands, more for each voice that carries it."""
-    head = story.units[one.head]
-    if head.heading:
+    """The worth of the teller that says it best, more for each voice that says all of it."""
+    if story.units[one.head].heading:
         return 0.0
-    tellers = set(one.carriers).union(*(kin.get(member, ()) for member in one.members))
-    place = min(story.units[member].place for member in tellers.union(one.members))
     voices = {copies.voice_of[story.units[member].article] for member in tellers}
-    return salience.worth(head.terms, place) * math.log2(1 + len(voices))
+    worth = max(
+        salience.worth(story.units[member].terms, story.units[member].place)
+        for member in tellers & set(one.members) or {one.head}
+    )
+    return worth * math.log2(1 + len(voices))

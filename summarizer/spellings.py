@@ -45,7 +45,7 @@ def majority_spellings(story: Story) -> dict[str, str]:
     for counted in votes.values():
         best = max(counted, key=lambda word: (counted[word], word))
         for word in counted:
-            if word != best and not _same_but_for_clitics(word, best):
+            if word != best and not _inflected(word, best):
                 found[word] = forms[best].most_common(1)[0][0]
     return found
 
@@ -67,6 +67,16 @@ def with_spellings(passage: Passage, spellings: Mapping[str, str]) -> Passage:
     return replace(passage, text=text, edits=tuple(edits))
 
 
-def _same_but_for_clitics(word: str, best: str) -> bool:
-    """Whether one is the other with letters written onto it (وستولتنبرغ)."""
-    return word.endswith(best) or best.endswith(word)
+def _inflected(word: str, best: str) -> bool:
+    """Whether one may be a form of the other, with letters written onto either end (وستولتنبرغ,
+    الموريتانية): an article's word, or one that begins or ends with the other.
+    """
+    return (
+        word.startswith("ال")
+        or best.startswith("ال")
+        or word.endswith(best)
+        or best.endswith(word)
+        or word.startswith(best)
+        or best.startswith(word)
+        or word[:-1] == best[:-1]
+    )

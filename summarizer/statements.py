@@ -1,15 +1,15 @@
 """Statements: clusters of units that say the same, a partition of all units of a story.
 
-Similarity is the weighted overlap of terms (idf over the set's units), once as Dice and once as
-containment, since one outlet says in a clause what another says in a sentence. Clusters grow by
-average linkage (Sokal and Michener 1958), so that a chain of neighbours does not pull different
-statements together; a pair whose values, polarity or modality differ never meets in one cluster.
+Similarity is the weighted overlap of terms, once as Dice and once as containment, since one outlet
+says in a clause what another says in a sentence. Clusters grow by average linkage (Sokal and
+Michener 1958), so that a chain of neighbours does not pull different statements together; a pair
+whose values, polarity or modality differ never meets in one cluster.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,11 +24,19 @@ MIN_CONTAINED_TERMS = 4
 CONTAINMENT_WEIGHT = 0.8
 """A unit wholly inside another is this similar: more than most rewordings, less than a copy."""
 
+LARGE_STORY = 12
+"""Units from which on it can be told what the whole story shares."""
+
+COMMON_COST = 0.5
+"""Share (0..1) of its weight that a term loses which every unit of a large story has. Inverse
+document frequency proper does worse here: with it, 146 pairs of real sentences part at a precision
+of 0.84 and a recall of 0.72, with equal weights at 0.87 and 0.74."""
+
 FRAME_WEIGHT = 0.3
 """Weight (0..1) of terms that only say who says it: the same words reported by another speaker, or
 by none, are the same statement more often than not; what is said decides."""
 
-CARRIES = 0.75
+CARRIES = 0.6
 """Share (0..1) of the head's term weight that a member holds to carry what the head says."""
 
 
@@ -58,15 +66,17 @@ class Cluster:
 
 
 def weights(story: Story) -> list[dict[str, float]]:
-    """For each unit its distinct terms with their idf weight; those that only say who says it
-    weigh `FRAME_WEIGHT` of it.
+    """For each unit its distinct terms with their weight (0..1): 1, less for terms that much of a
+    large story shares, and `FRAME_WEIGHT` of it for those that only say who says it.
     """
-    idf = story.vocabulary
+    total = len(story.units)
+    holders = Counter(term for unit in story.units for term in set(unit.terms))
+
+    def weight(term: str) -> float:
+        return 1 - COMMON_COST * holders[term] / total if total >= LARGE_STORY else 1.0
+
     return [
-        {
-            term: idf.weight(term) * (FRAME_WEIGHT if term in unit.framing else 1.0)
-            for term in unit.terms
-        }
+        {t: weight(t) * (FRAME_WEIGHT if t in unit.framing else 1.0) for t in unit.terms}
         for unit in story.units
     ]
 
@@ -109,7 +119,9 @@ def cluster(
 ) -> list[Cluster]:
     """The partition of the story's units, in the order of each cluster's first unit."""
     allowed = {key: p for key, p in pairs.items() if mergeable(story.units[p.a], story.units[p.b])}
-    groups = _average_linkage(len(story.units), pairs, allowed, config.same_statement)
+    groups = _average_linkage(
+        len(story.units), pairs, allowed, config.same_statement, config.same_cluster
+    )
     return [_with_head(story, sorted(group), pairs) for group in groups]
 
 
@@ -176,8 +188,10 @@ def _average_linkage(
     pairs: dict[tuple[int, int], Pair],
     allowed: dict[tuple[int, int], Pair],
     threshold: float,
+    grown: float,
 ) -> list[set[int]]:
-    """Merges the closest two clusters while their mean similarity is at least `threshold`.
+    """Merges the closest two clusters while their mean similarity is at least `threshold`, where
+    both are single units, or `grown`.
 
     A pair that is in `pairs` and not in `allowed` keeps its clusters apart; one that is in
     neither counts as 0.
@@ -214,7 +228,7 @@ def _average_linkage(
                 continue
             links[fresh][other] = links[other][fresh] = mass
             mean = mass / (len(joined) * len(groups[other]))
-            if mean >= threshold and other not in blocked:
+            if mean >= grown and other not in blocked:
                 heapq.heappush(heap, (-mean, other, fresh))
         fresh += 1
     return sorted(groups.values(), key=min)

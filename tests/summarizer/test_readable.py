@@ -25,6 +25,8 @@ def faults(story: Story) -> list[str | None]:
         ("وهو أول رصيف من نوعه في هذا الجزء من الساحل.", "continuation"),
         ("لكنها لم تحدد موعدا لبدء تشغيل الرافعات العملاقة.", "continuation"),
         ("ويأتي ذلك بعد سنوات من التأجيل بسبب نقص التمويل.", "continuation"),
+        ("كان هذا قرار الهيئة بعد مشاورات طويلة مع الصيادين.", "continuation"),
+        ('"وعلينا أن ننجز هذا العمل الكبير بسرعة".', "speaker"),
         ("ونحن نعمل ليلا ونهارا على إنجاز المشروع في موعده.", "first-person"),
         ("وتستغرق زيارتها للميناء ثلاثة أيام كاملة على الأقل.", "pronoun"),
         ("هل ينجح الرصيف الجديد في جذب السفن الكبيرة؟", "question"),
@@ -33,6 +35,13 @@ def faults(story: Story) -> list[str | None]:
 )
 def test_a_leaning_sentence_is_named(tell: Tell, sentence: str, expected: str) -> None:
     assert faults(tell(f"{LEAD}\n{sentence}"))[1] == expected
+
+
+def test_a_clause_whose_subject_was_dropped_leans_on_the_one_before(tell: Tell) -> None:
+    story = tell(
+        "انتقد رئيس النقابة قرار الإغلاق المفاجئ للمرسى القديم، وحث الهيئة على أن تتراجع عنه فورا."
+    )
+    assert faults(story) == [None, "dependent"]
 
 
 @pytest.mark.parametrize(
