@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.articles import UnitSpan
 from summarizer.statements import weights
-from summarizer.story import Story, Unit
+from summarizer.story import Story
 from summarizer.units import candidate_cuts
 
 MIN_COVERED = 0.5
@@ -60,19 +60,17 @@ def aligned_spans(story: Story) -> list[list[UnitSpan]]:
     for index, terms in enumerate(weighted):
         for term in terms:
             holders[term].append(index)
+    grammatical = [
+        candidate_cuts(one.text, one.sentences, one.sentence_words) for one in story.articles
+    ]
     spans: list[list[UnitSpan]] = [[] for _ in story.articles]
     for index, unit in enumerate(story.units):
         whole = UnitSpan(unit.start, unit.end, unit.sentence, unit.lead, unit.dependent)
-        cuts = _grammatical_cuts(story, unit)
+        found = grammatical[unit.article][unit.sentence]
+        cuts = tuple(cut for cut in found if unit.start < cut < unit.end)
         partners = _partners(story, index, weighted, totals, holders) if cuts else []
         spans[unit.article].extend(_cut(story.articles[unit.article].text, whole, cuts, partners))
     return spans
-
-
-def _grammatical_cuts(story: Story, unit: Unit) -> tuple[int, ...]:
-    article = story.articles[unit.article]
-    found = candidate_cuts(article.text, article.sentences[unit.sentence])
-    return tuple(cut for cut in found if unit.start < cut < unit.end)
 
 
 def _partners(
@@ -83,11 +81,9 @@ def _partners(
     holders: dict[str, list[int]],
 ) -> list[_Partner]:
     unit = story.units[index]
-    article = story.articles[unit.article]
     places: dict[str, list[int]] = defaultdict(list)
-    for word, start, _ in article.words_in(unit.start, unit.end):
-        for term in story.vocabulary.terms([word]):
-            places[term].append(start)
+    for token in unit.tokens:
+        places[token.key].append(token.start)
     shared: dict[int, float] = defaultdict(float)
     for term in places:
         for other in holders.get(term, ()):

@@ -18,6 +18,7 @@ Verdict = Literal["supported", "disputed", "unsupported"]
 EnglishVerdict = Literal["adequate", "bad"]
 ConflictKind = Literal["contradiction", "update"]
 Slot = Literal["figure", "date", "place", "person", "polarity", "outcome"]
+Change = Literal["new", "changed", "same"]
 
 
 # --- what comes in ---------------------------------------------------------------------------
@@ -38,18 +39,49 @@ class Article:
     extracted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierStatement:
+    """A statement of an earlier answer, to compare with; `wordings` are its members' texts."""
+
+    id: str
+    text: str
+    wordings: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryRequest:
-    """One set of articles and what is wanted of it. `max_words` (5..400) overrides `length`."""
+class ArticleSet:
+    """Articles about one event, to be merged."""
 
     articles: tuple[Article, ...]
+    since: tuple[EarlierStatement, ...] | None = None
+    """The statements of an earlier answer: what is new or changed since is marked. None marks
+    nothing; where the earlier answer had no statement, all is new."""
+
+    notes: tuple[Note, ...] = ()
+    """What happened to the input before it came here (a text decoded as windows-1256, say)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryRequest(ArticleSet):
+    """One set of articles and what is wanted of it. `max_words` (5..400) overrides `length`."""
+
     length: Length = "standard"
     max_words: int | None = None
     form: Form = "paragraph"
     english: bool = False
     engine: EngineChoice = "auto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRequest:
+    """A text to check: against `articles` where it has no `translation`, else the translation
+    against the text, and there are no articles.
+    """
+
+    text: str
+    articles: tuple[Article, ...] = ()
+    translation: str | None = None
     notes: tuple[Note, ...] = ()
-    """What happened to the input before it came here (a text decoded as windows-1256, say)."""
 
 
 def published_moment(value: datetime | date | None) -> datetime | None:
@@ -71,7 +103,7 @@ class Removed:
     """A span of the article's text that is not the article's own words, and what it is:
     `print-date`, `site-name`, `section`, `staff`, `follow-us`, `related`, `share`, `credit`,
     `dateline`, `headline`, `repeated`, `caption`, `byline`, `signature`, `separator`, `advert`,
-    `copyright`, `tags`, `link`, `marker`.
+    `copyright`, `tags`, `link`, `marker`, `editor-note`.
     """
 
     start: int
@@ -204,6 +236,8 @@ class SummarySentence:
     conflict_ids: tuple[str, ...]
     outlets: int
     independent_texts: int
+    change: Change | None = None
+    """That of its statements: `new` where one is new, else `changed` where one changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +282,8 @@ class Statement:
     """A cluster of units that say the same; the head's words are `text`.
 
     `outlets` and `independent_texts` count the members that carry all that the head says.
+    `change` is since the earlier answer, and `earlier_id` its statement that this one repeats or
+    changes; both None where there was nothing to compare with.
     """
 
     id: str
@@ -257,6 +293,8 @@ class Statement:
     outlets: int
     independent_texts: int
     members: tuple[Span, ...]
+    change: Change | None = None
+    earlier_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +377,40 @@ class Models:
 
     summarizer: ModelUsed | None = None
     translator: ModelUsed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the articles repeat and where they conflict, without a summary."""
+
+    statements: tuple[Statement, ...]
+    duplicates: Duplicates
+    conflicts: tuple[Conflict, ...]
+    articles: tuple[ArticleEcho, ...]
+    notes: tuple[Note, ...] = ()
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSentence:
+    """One sentence with its verdict and why. `sources` are spans of the articles, best first; of a
+    translation the spans of the text that it renders, whose `article_id` is `text`.
+    """
+
+    text: str
+    verdict: Verdict | EnglishVerdict
+    reasons: tuple[str, ...]
+    sources: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """The sentences of what was checked, in order; no articles where a translation was."""
+
+    sentences: tuple[CheckedSentence, ...]
+    articles: tuple[ArticleEcho, ...] = ()
+    notes: tuple[Note, ...] = ()
+    timings_ms: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,10 @@ _PHRASE_WORDS = tuple(
     sorted((tuple(phrase.split()) for phrase in ATTRIBUTION_PHRASES), key=lambda p: -len(p))
 )
 _PHRASE_STARTS = frozenset(phrase[0] for phrase in _PHRASE_WORDS)
+_CONNECTIVES_BY_START = {
+    start: tuple(phrase for phrase in _CONNECTIVE_WORDS if phrase[0] == start)
+    for start in {phrase[0] for phrase in _CONNECTIVE_WORDS}
+}
 _STOP = re.compile(r"[\"«»“”:،؛,;.!?؟()\n]")
 _ADVERBIALS = frozenset(
     fold_words(
@@ -142,7 +146,7 @@ def skip_connectives(folded: Sequence[str]) -> int:
     """How many words at the start only tie the span to what stood before (من جهته، كما)."""
     at = 0
     while True:
-        for phrase in _CONNECTIVE_WORDS:
+        for phrase in _CONNECTIVES_BY_START.get(folded[at], ()) if at < len(folded) else ():
             if tuple(folded[at : at + len(phrase)]) == phrase and len(folded) > at + len(phrase):
                 at += len(phrase)
                 break
@@ -249,9 +253,11 @@ def _prepositional(word: str) -> bool:
 
 def _phrase_speaker(text: str, words: Sequence[Word], folded: Sequence[str]) -> str | None:
     for index, word in enumerate(folded):
-        bare = word[1:] if word[:1] == "و" and word not in _PHRASE_STARTS else word
-        if bare not in _PHRASE_STARTS:
-            continue
+        bare = word
+        if word not in _PHRASE_STARTS:
+            bare = word[1:]
+            if word[:1] != "و" or bare not in _PHRASE_STARTS:
+                continue
         for phrase in _PHRASE_WORDS:
             if (bare, *folded[index + 1 : index + len(phrase)]) != phrase:
                 continue

@@ -11,9 +11,10 @@ import re
 
 from summarizer.arabic import fold_words, mask_entities
 from summarizer.articles import Article, CleanArticle, Paragraph, Removed
-from summarizer.datelines import find_dateline, find_signature, signature_agencies
+from summarizer.datelines import find_dateline, origin_of_line
 from summarizer.layout import KINDS, judge_lines
 from summarizer.lines import Line, join_wrapped, split_lines
+from summarizer.signatures import find_credit, find_signature, signature_agencies
 
 _SITE_MARK = re.compile(r"\s+[|\-–—»:]\s+|\s*\|\s*")
 
@@ -25,7 +26,7 @@ def clean(article: Article) -> CleanArticle:
     none. Spans count in `article.text`.
     """
     lines = join_wrapped(split_lines(article.text))
-    return _assemble(article, lines, judge_lines(lines, article.title))
+    return _assemble(article, lines, judge_lines(lines, article.title, article.source))
 
 
 def _assemble(article: Article, lines: list[Line], verdicts: list[str]) -> CleanArticle:
@@ -42,6 +43,9 @@ def _assemble(article: Article, lines: list[Line], verdicts: list[str]) -> Clean
         if verdict not in KINDS:
             if verdict == "headline":
                 headline = start, end = _without_site(line, lines, article.source)
+            if verdict == "dateline":
+                named = origin_of_line(line.bare, outlet=article.source, titled=True)
+                agencies.extend(named or ())
             if verdict in {"signature", "credit", "dateline", "caption"}:
                 agencies.extend(signature_agencies(line.bare, anything=True) or ())
             removed.append(Removed(start, end, verdict))
@@ -58,8 +62,9 @@ def _assemble(article: Article, lines: list[Line], verdicts: list[str]) -> Clean
                 removed.append(Removed(start, origin.end, "dateline"))
                 agencies.extend(origin.agencies)
                 start = origin.end
-        if body and index == body[-1]:
-            origin = find_signature(shown, start, end)
+        if verdict in {"body", "item"}:
+            closes = find_signature if index == body[-1] else find_credit
+            origin = closes(shown, start, end)
             if origin is not None:
                 removed.append(Removed(origin.start, end, "signature"))
                 agencies.extend(origin.agencies)

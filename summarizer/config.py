@@ -31,10 +31,13 @@ class PipelineConfig:
     """Mean similarity (0..1) from which on a unit joins a cluster: nearness to one member is little
     proof that all say the same."""
 
-    same_slot: float = 0.45
+    same_slot: float = 0.6
     """Similarity (0..1) from which on two units whose figures differ speak of one thing."""
 
-    same_toll: float = 0.22
+    same_figure: float = 0.3
+    """The same where the words next to the figures are the same too."""
+
+    same_toll: float = 0.16
     """The same for figures that count one fate (قتلى، جرحى): a story has one toll of each."""
 
     support_similarity: float = 0.55

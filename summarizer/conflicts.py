@@ -12,16 +12,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
+from summarizer.arabic import fold_words, stem
 from summarizer.articles import Conflict, ConflictKind, ConflictValue, Slot, Span, published_moment
 from summarizer.config import PipelineConfig
+from summarizer.lexicon import WEEKDAYS, saying_form
 from summarizer.quantities import Quantity
-from summarizer.slots import Fate
+from summarizer.slots import Fate, fate_of
 from summarizer.statements import Pair, clashing
 from summarizer.story import Story, Unit
 
 SAME_CONTEXT = 0.5
 """Share (0..1) of the weight of the smaller of two figures' neighbouring terms that must be shared
 for them to be figures of one thing, whatever else their units say."""
+
+MIN_ANCHORS = 2
+"""Terms beyond the generic that two units must share for their tolls to be of one event."""
+
+MAX_GROWTH = 10
+"""How many times a toll may be another and still be the same one told later."""
+
+_ANYWHERE = frozenset(fold_words("شخص أشخاص آخر آخرون آخرين عدد حصيلة حادث وقع بلغ ارتفع")) | {
+    stem(word) for word in WEEKDAYS
+}
 
 _DATES = frozenset({"date", "time", "weekday", "relative_day"})
 
@@ -48,11 +60,47 @@ def find_rivals(
         if one.article == other.article and one.sentence == other.sentence:
             continue
         for i, j in clashing(one, other):
-            close = one.slots[i] is not None or _one_context(story, one, i, other, j)
-            floor = config.same_toll if close else config.same_slot
-            if pair.similarity >= floor and not _of_other_times(one, other):
+            if _of_one_thing(story, pair, i, j, config):
                 links.append((Said(a, i), Said(b, j)))
     return _joined(links)
+
+
+def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConfig) -> bool:
+    """Whether figure `i` of the pair's first unit and `j` of the second fill one slot of one event.
+
+    The more a kind of figure is tied to its own sentence, the more alike the sentences must be: a
+    story has one toll of each fate, but many days, shares and ranks.
+    """
+    a, b = story.units[pair.a], story.units[pair.b]
+    mine, theirs, slot = a.quantities[i], b.quantities[j], a.slots[i]
+    if mine.kind == "ordinal":
+        return False
+    if mine.kind in _DATES:
+        return pair.similarity >= config.same_slot
+    if _of_other_times(a, b):
+        return False
+    if slot == "part":
+        return pair.similarity >= config.same_figure
+    if slot is not None:
+        low, high = sorted((mine.low, theirs.low))
+        anchors = [term for term in set(a.terms) & set(b.terms) if not _generic(term)]
+        return (
+            pair.similarity >= config.same_toll
+            and len(anchors) >= MIN_ANCHORS
+            and high <= low * MAX_GROWTH
+        )
+    floor = config.same_figure if _one_context(story, a, i, b, j) else config.same_slot
+    return pair.similarity >= floor
+
+
+def _generic(term: str) -> bool:
+    """Whether a term says nothing of which event it is: figures, fates, days, persons at large."""
+    return (
+        term.startswith("#")
+        or fate_of(term) is not None
+        or saying_form(term) is not None
+        or term in _ANYWHERE
+    )
 
 
 def _one_context(story: Story, a: Unit, i: int, b: Unit, j: int) -> bool:
@@ -65,16 +113,19 @@ def _one_context(story: Story, a: Unit, i: int, b: Unit, j: int) -> bool:
 
 
 def _of_other_times(a: Unit, b: Unit) -> bool:
-    """Whether one of two units tells of a year and the other of none or another: background."""
-    years = [
-        {
-            q.normalised[:4]
-            for q in unit.quantities
-            if q.kind == "date" and q.normalised[:2].isdigit()
-        }
-        for unit in (a, b)
-    ]
-    return years[0] != years[1]
+    """Whether one of two units tells of a year and the other of none or another (background), or
+    each names a day that the other does not.
+    """
+    years, days = zip(*(_times(unit) for unit in (a, b)), strict=True)
+    return years[0] != years[1] or bool(days[0] and days[1] and not days[0] & days[1])
+
+
+def _times(unit: Unit) -> tuple[set[str], set[str]]:
+    """The years and the days of the week that a unit names."""
+    years = {
+        q.normalised[:4] for q in unit.quantities if q.kind == "date" and q.normalised[:2].isdigit()
+    }
+    return years, {q.normalised for q in unit.quantities if q.kind == "weekday"}
 
 
 def report_conflicts(

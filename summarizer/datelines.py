@@ -14,16 +14,21 @@ import re
 from summarizer.agencies import agency_of, name_key
 from summarizer.arabic import fold_words
 from summarizer.lexicon import saying_form
-from summarizer.origins import Origin
+from summarizer.origins import DASH, GAP, SPEAKERS, Origin, distinct, is_city, may_be_place
+from summarizer.places import CITIES
+from summarizer.unlisted import find_unlisted, origin_line
 
-_DASH = r"[-–—−\u0640]"
-_GAP = rf"[\s{INVISIBLE.pattern[1:-1]}]*"
 _IN_BRACKETS = re.compile(
-    rf"{_GAP}(?P<place>[^()\[\].!?؟؛:\"“«\n]{{0,70}}?){_GAP}"
-    rf"[(\[]{_GAP}(?P<name>[^()\[\]\n]{{1,30}}?){_GAP}[)\]]{_GAP}(?P<mark>(?:{_DASH}|[:/])*){_GAP}"
+    rf"{GAP}(?P<place>[^()\[\].!?؟؛:\"“«\n]{{0,70}}?){GAP}"
+    rf"[(\[]{GAP}(?P<name>[^()\[\]\n]{{1,30}}?){GAP}[)\]]{GAP}(?P<mark>(?:{DASH}|[:/])*){GAP}"
 )
-_MARK = re.compile(rf"(?::|{_DASH}+|(?<=»)(?=\s)){_GAP}(?:{_DASH}+|:)?{_GAP}")
-_PARTS = re.compile(rf"{_DASH}+|[/،,|:]+")
+_MARK = re.compile(rf"(?::|{DASH}+|(?<=»)(?=\s)){GAP}(?:{DASH}+|:)?{GAP}")
+_HEAD = 120
+"""Characters at a paragraph's start in which its dateline ends."""
+
+_SEPARATED = re.compile(rf"{DASH}|[/،,|:()\[\]]")
+_PARTS = re.compile(rf"{DASH}+|[/،,|:]+")
+
 
 def find_dateline(
     text: str, start: int, end: int, *, outlet: str | None = None, page: str = ""
@@ -34,8 +39,8 @@ def find_dateline(
     `outlet` is the name of the article's source; `page` the folded text of the page, for outlets
     that sign with their own name ("المنبر من لندن:") and name themselves elsewhere too.
     """
-    head = text[start : min(end, start + 120)]
-    origin = _bracketed(head) or _marked(head, outlet, page)
+    head = text[start : min(end, start + _HEAD)]
+    origin = _bracketed(head) or _marked(head, outlet, page) or find_unlisted(head, outlet, page)
     if origin is None:
         return None
     found = Origin(start + origin.start, start + origin.end, origin.agencies)
@@ -45,14 +50,14 @@ def find_dateline(
 def _bracketed(head: str) -> Origin | None:
     """ "دبي، الإمارات (CNN)--" and "(رويترز) -"."""
     match = _IN_BRACKETS.match(head)
-    if match is None or not _is_place(match["place"]):
+    if match is None or not may_be_place(match["place"]):
         return None
     agencies = [agency_of(part) for part in _PARTS.split(match["name"]) if part.strip()]
     if not agencies or None in agencies:
         return None
-    if not match["mark"] and (_is_city(match["place"]) is False) and match["place"].strip():
+    if not match["mark"] and (is_city(match["place"]) is False) and match["place"].strip():
         return None
-    return Origin(0, match.end(), _distinct(agencies))
+    return Origin(0, match.end(), distinct(agencies))
 
 
 def _marked(head: str, outlet: str | None, page: str) -> Origin | None:
@@ -70,12 +75,12 @@ def _marked(head: str, outlet: str | None, page: str) -> Origin | None:
         places = [part for part, name in zip(parts, agencies, strict=True) if name is None]
         dashed = ":" not in match.group() and match.group().strip() != ""
         agency_alone = dashed and not places and any(agencies) and len(words) <= 3
-        if agency_alone or (places and len(places) < len(parts) and all(map(_is_place, places))):
-            return Origin(0, match.end(), _distinct(agencies))
+        if agency_alone or (places and len(places) < len(parts) and all(map(may_be_place, places))):
+            return Origin(0, match.end(), distinct(agencies))
         if ":" in match.group() and _from_place(words, outlet, page):
             return Origin(0, match.end(), ())
         following = fold_words(head[match.end() :])[:1]
-        if dashed and _is_city(whole) and following and saying_form(following[0]):
+        if dashed and is_city(whole) and following and saying_form(following[0]):
             return Origin(0, match.end(), ())
     return None
 
@@ -99,21 +104,34 @@ def _from_place(words: list[str], outlet: str | None, page: str) -> bool:
         return False
     cut = words.index("من")
     name, place = words[:cut], words[cut + 1 :]
-    if not 1 <= len(place) <= 3 or _SPEAKERS.intersection(name) or any(map(saying_form, name)):
+    if not 1 <= len(place) <= 3 or SPEAKERS.intersection(name) or any(map(saying_form, name)):
         return False
     named = " ".join(name)
     own = outlet is not None and named == name_key(outlet)
     again = f'"{named}"' in page or page.count(f" {named} ") > 1
-    return " ".join(place) in _CITIES or ((own or again) and not place[0].startswith("ال"))
+    return " ".join(place) in CITIES or ((own or again) and not place[0].startswith("ال"))
 
 
-def is_origin_line(text: str) -> bool:
-    """Whether a whole short line is a place and an agency: "غزة/ الأناضول"."""
+def origin_of_line(
+    text: str, *, outlet: str | None = None, page: str = "", titled: bool = False
+) -> tuple[str, ...] | None:
+    """The agencies and outlets that a whole short line names where it is a place and its origin:
+    "غزة/ الأناضول", "صفاقس – مراسل «مرافئ»"; None where it is none. It may name none.
+
+    `outlet` is the article's source; `page` the folded words of what stands below, a blank on each
+    side of each; `titled` where the headline is known, so that the line cannot be it.
+    """
+    if _SEPARATED.search(text) is None or len(text) > _HEAD:
+        return None
     parts = [part for part in _PARTS.split(text) if part.strip()]
-    places = [part for part in parts if agency_of(part) is None]
-    return (
+    agencies = [agency_of(part) for part in parts]
+    places = [part for part, name in zip(parts, agencies, strict=True) if name is None]
+    known = (
         len(parts) > 1
         and len(places) < len(parts)
         and len(fold_words(text)) <= 8
-        and all(map(_is_place, places))
+        and all(map(may_be_place, places))
+    )
+    return (
+        distinct(agencies) if known else origin_line(text, outlet=outlet, page=page, titled=titled)
     )

@@ -10,7 +10,12 @@ KhulasaError
 │   ├── ModelUnavailable        `engine: mt5` was asked for, and no weights are there
 │   ├── BadModelFolder          a folder lacks files of a checkpoint, or they do not fit together
 │   ├── MissingPackage          a package of an extra is not installed
-│   └── GenerationFailed        the model's library failed on an input
+│   ├── GenerationFailed        the model's library failed on an input
+│   └── StoreError              the model store cannot do what was asked
+│       ├── LicenceNotAccepted  a licence with conditions was not accepted yet
+│       ├── DownloadFailed      the hub cannot be reached, or does not have it
+│       ├── DamagedModel        a file is not what its hash says
+│       └── StoreBusy           another process is changing the store
 ├── BadPrompt                   a prompt file is wrong
 └── Stopped                     the work ended before it was done
     ├── DeadlineExceeded        the time allowed is over
@@ -67,6 +72,26 @@ class MissingPackage(ModelError):
 
 class GenerationFailed(ModelError):
     """The model's library failed on an input."""
+
+
+class StoreError(ModelError):
+    """The model store cannot do what was asked."""
+
+
+class LicenceNotAccepted(StoreError):
+    """A licence with conditions was not accepted yet."""
+
+
+class DownloadFailed(StoreError):
+    """The hub cannot be reached, or does not have what was asked for."""
+
+
+class DamagedModel(StoreError):
+    """A file of the store, or on its way into it, is not what its hash says."""
+
+
+class StoreBusy(StoreError):
+    """Another process is changing the store."""
 
 
 class BadPrompt(KhulasaError):

@@ -20,9 +20,11 @@ from summarizer.sitewords import (
     COUNT_WORDS,
     DATE_ANCHORS,
     DATE_WORDS,
+    EDITOR_NOTES,
     FOLLOW,
     HOME,
     IMPERATIVES,
+    OF_TEXTS,
     READER,
     RELATED,
     RELATED_ALONE,
@@ -121,6 +123,8 @@ def name_furniture(line: Line) -> str | None:
         return "advert"
     if count <= 30 and _is_address(line):
         return "follow-us"
+    if is_editor_note(line):
+        return "editor-note"
     if count > 24 or len(line.shown) > 400:
         return None
     if is_date(line):
@@ -166,8 +170,36 @@ def is_caption(line: Line) -> bool:
     )
 
 
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]+(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]\s*\.?")
+_RATE = re.compile(r"[^\W\d]+(?:\s+[^\W\d]+){0,2}\s*=\s*\d")
+
+
+def is_editor_note(line: Line) -> bool:
+    """Whether a whole line in brackets is the desk's about its text: what a version corrects or
+    adds, who else reported, a rate of exchange.
+    """
+    if line.bare[:1] not in "([" or len(line.words) > 60 or not _IN_BRACKETS.fullmatch(line.bare):
+        return False
+    if _RATE.search(line.bare) is not None:
+        return True
+    phrase = opens_with(line, EDITOR_NOTES)
+    if phrase is None or re.search(r"[.!?؟][)\]]", line.bare):
+        return False
+    # "(إعادة الإعمار ...)" is about the world, "(تصحيح الاسم في الفقرة ...)" about the text.
+    following = line.words[len(phrase.split()) :][:1]
+    return (
+        " " in phrase
+        or not any(word.startswith("ال") for word in following)
+        or not (OF_TEXTS.isdisjoint(line.words))
+    )
+
+
 def is_byline(line: Line) -> bool:
-    """Whether the line names who wrote (كتب: ..., by ...): short, and no sentence."""
+    """Whether the line names who wrote (كتب: ..., by ...): short, and no sentence. In brackets it
+    may name more people: (إعداد ... - تحرير ...).
+    """
+    if line.bare[:1] in "([" and len(line.words) <= 16 and _IN_BRACKETS.fullmatch(line.bare):
+        return _BYLINE.match(line.folded[1:]) is not None
     if len(line.words) > 8 or line.ends or COMPLEMENTS.intersection(line.words):
         return False
     if not _BYLINE.match(line.folded[1:]):

@@ -13,8 +13,6 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from summarizer.lexicon import joined_word
-
 _BARE, _DEFINITE = 1, 2
 NOUN = 3
 """قصف, هجوم: a noun without ه at the end; each nominal class has a bit with and one without ال."""
@@ -93,7 +91,8 @@ def _endings() -> dict[str, int]:
     bare_all = _bare(NOUN | ADJECTIVE | HAMZA | FIXED)
     take(NOUN | ADJECTIVE | HAMZA | FIXED, "")
     take(_bare(NOUN | ADJECTIVE | HAMZA | FIXED), "ا", *owned)
-    take(NOUN | FEMININE | ADJECTIVE | HAMZA, "ان", "ين", "ات")
+    take(NOUN | ADJECTIVE | HAMZA, "ان", "ين")
+    take(NOUN | FEMININE | ADJECTIVE | HAMZA, "ات")
     take(_bare(NOUN | FEMININE | ADJECTIVE), *("ات" + pronoun for pronoun in owned))
     take(FEMININE | ADJECTIVE, "ه", "تان", "تين")
     take(_bare(FEMININE | ADJECTIVE), *("ت" + pronoun for pronoun in owned))
@@ -121,12 +120,11 @@ _LAST = frozenset(ending[-1] for ending in _ENDING if ending)
 @lru_cache(maxsize=16384)
 def splits(word: str) -> tuple[tuple[str, int], ...]:
     """Every stem that the folded `word` may hold, with the classes (bits) that its beginning and
-    ending allow; those with the most letters first. A و that is the word's own stays on it.
+    ending allow; those with the most letters first.
     """
     starts = [(0, _BEGINNING[""])]
     if word[:1] in _FIRST:
-        own = word[0] == "و" and not word.startswith("وال") and joined_word(word) is None
-        for cut in () if own else range(1, min(5, len(word) - 1)):
+        for cut in range(1, min(6, len(word) - 1)):
             kinds = _BEGINNING.get(word[:cut])
             # One letter in front of two is as often the word's own: فرق, ورد.
             if kinds and not (len(word) - cut < 3 and kinds & ~(_VERBAL | _definite(~0))):
@@ -143,7 +141,6 @@ def splits(word: str) -> tuple[tuple[str, int], ...]:
         for end, behind in ends
         if end - start >= 2 and before & behind
     ]
-    found.sort(key=lambda split: -len(split[0]))
     return tuple(found)
 
 
@@ -163,6 +160,13 @@ def noun_stems(noun: str) -> list[Stem]:
     if noun.endswith("ي") and len(noun) > 3:  # مبني, مبناه: alef before a pronoun
         return [Stem(noun, NOUN), Stem(noun[:-1] + "ا", _bare(FIXED))]
     return [Stem(noun, HAMZA if noun.endswith("ا") else NOUN)]
+
+
+def plural_stems(plural: str) -> list[Stem]:
+    """The stems of a folded broken plural, or of another noun of one form."""
+    if plural.endswith(("ه", "ا")) and len(plural) > 3:
+        return noun_stems(plural)
+    return [Stem(plural, FIXED)]
 
 
 def adjective_stems(adjective: str) -> list[Stem]:
@@ -186,14 +190,16 @@ def verb_stems(perfect: str, form: str) -> tuple[list[Stem], list[Stem], list[St
     finite = _past(perfect, weak)
     if weak:
         finite += [Stem(imperfect, IMPERFECT_WHOLE), Stem(imperfect[:-1], IMPERFECT_PLURAL)]
-        finite += [Stem(imperfect[:-1], JUSSIVE), Stem(imperfect[:-1] + "ا", _WEAK_OBJECT)]
+        finite.append(Stem(imperfect[:-1], JUSSIVE))
     else:
         finite.append(Stem(imperfect, IMPERFECT))
         if form in ("5", "6") and hamza:
             finite.append(Stem(imperfect[:-1] + "و", IMPERFECT_PLURAL))
-    participles = _participle("م" + (imperfect[1:] if form == "9" else imperfect))
+    participles = _participle("م" + imperfect)
     if weak:
         participles.append(Stem("م" + imperfect[:-1] + "ا", FEMININE))  # ملغاه
+    if hamza:
+        participles.append(Stem("م" + imperfect[:-1] + "ا", ADJECTIVE))  # مرجا
     if form == "3":
         passive = perfect[0] + "و" + perfect[2:]
         finite += _past(passive, weak)
@@ -207,13 +213,7 @@ def verb_stems(perfect: str, form: str) -> tuple[list[Stem], list[Stem], list[St
             participles += _participle("م" + passive)
         else:
             finite.append(Stem(imperfect[:-2] + imperfect[-1], JUSSIVE))
-    return finite, [Stem(noun[:-1], FEMININE)] if noun[-1] == "ه" else [
-        Stem(noun, HAMZA if noun[-1] == "ا" else NOUN)
-    ], participles
-
-
-_WEAK_OBJECT = 0
-"""يلقاه has its alef in the passive only, which a noun as object never follows: no class."""
+    return finite, noun_stems(noun), participles
 
 
 def _past(perfect: str, weak: bool) -> list[Stem]:

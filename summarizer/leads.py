@@ -40,6 +40,8 @@ def lead_length(shown: str, start: int, end: int, sentence: Sequence[Word]) -> i
     words = [word for word in sentence[first : first + 12] if word[2] <= end]
     if len(words) <= MIN_WORDS_BEHIND:
         return 0
+    if words[0][0] not in _CONNECTIVES_BY_WORD and words[0][0][0] != "و":
+        return 0
     folded = [word for word, _, _ in words]
     cut, index = start, 0
     opening = " ".join(folded[:6]) + " "

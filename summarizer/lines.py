@@ -26,12 +26,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[str,
     """The words of `text[start:end]` in order: folded form and span in `text`. Marks and tatweel
     belong to their word; words that fold to nothing are left out.
     """
-    found = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        folded = fold_token(match.group())
-        if folded:
-            found.append((folded, match.start(), match.end()))
-    return found
+    return [
+        (folded, *match.span())
+        for match in _TOKEN.finditer(text, start, len(text) if end is None else end)
+        if (folded := fold_token(match[0]))
+    ]
 
 
 @dataclass(frozen=True)

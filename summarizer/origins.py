@@ -14,8 +14,7 @@ DASH = r"[-–—−\u0640]"
 GAP = rf"[\s{INVISIBLE.pattern[1:-1]}]*"
 """Pattern of white space and invisible marks, also none."""
 
-# Nouns that speak: "مصدر من الشرطة:" opens a sentence.
-_SPEAKERS = frozenset(
+SPEAKERS = frozenset(
     {
         *("مصدر", "مصادر", "مسوول", "مسوولون", "بيان", "شاهد", "شهود", "رساله", "تقرير", "وزير"),
         *("رييس", "نايب", "خبير", "خبرا", "عضو", "نواب", "تحذير", "دعوه", "رد", "موقف", "كلمه"),
@@ -23,6 +22,8 @@ _SPEAKERS = frozenset(
         *("عدد", "بعض", "احد", "واحد", "جز", "خطه", "قرار", "اعلان", "صوره", "مشهد", "نازح"),
     }
 )
+"""Nouns that speak: "مصدر من الشرطة:" opens a sentence."""
+
 # Words that no place name holds.
 _CLAUSE = frozenset(
     {
@@ -30,15 +31,14 @@ _CLAUSE = frozenset(
         *("ليس", "ليست", "كانت", "سوف", "نحن", "انا", "هو", "هي"),
     }
 )
-_DATE_WORDS = (
+DATE_WORDS = (
     WEEKDAYS
     | frozenset(word for name in (*MONTHS, *HIJRI_MONTHS) for word in name.split())
     | frozenset({"ه", "م", "اليوم", "يوم", "امس"})
 )
 
 
-# Nouns that open the name of a body: its name in brackets is no agency's.
-_BODIES = frozenset(
+BODIES = frozenset(
     {
         *("منظمه", "حركه", "حزب", "اتحاد", "جبهه", "هييه", "لجنه", "وزاره", "شركه", "مجلس", "نادي"),
         *("جماعه", "تنظيم", "رابطه", "موسسه", "بنك", "مصرف", "صندوق", "مكتب", "فريق", "منتخب"),
@@ -47,6 +47,7 @@ _BODIES = frozenset(
         *("اداره", "ديوان", "مدرسه", "مستشفي", "مجموعه", "شبكه", "كنيسه", "سفينه", "طايره"),
     }
 )
+"""Nouns that open the name of a body or a thing: a name in brackets behind it is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,19 @@ class Origin:
 
 def may_be_place(text: str) -> bool:
     """Whether `text` can be a place with or without a date: few words and no verb among them."""
-    words = [word for word in fold_words(text) if word not in _DATE_WORDS and word.isalpha()]
+    words = [word for word in fold_words(text) if word not in DATE_WORDS and word.isalpha()]
     return len(words) <= 5 and not any(
-        saying_form(word) or word in COMPLEMENTS or word in _SPEAKERS or word in _CLAUSE
+        saying_form(word) or word in COMPLEMENTS or word in SPEAKERS or word in _CLAUSE
         for word in words
     )
 
 
 def is_city(text: str) -> bool:
     """Whether `text`, a date in it left out, is a city that the table knows."""
-    words = [word for word in fold_words(text) if word not in _DATE_WORDS and word.isalpha()]
+    words = [word for word in fold_words(text) if word not in DATE_WORDS and word.isalpha()]
     return " ".join(words) in CITIES
 
 
 def distinct(agencies: list[str | None]) -> tuple[str, ...]:
+    """The names among `agencies` in order, without repeats, None and ""."""
     return tuple(dict.fromkeys(agency for agency in agencies if agency))
-
-

@@ -240,10 +240,11 @@ def _of_one_story(
 def _story(articles: Sequence[ReadArticle]) -> Story:
     """The story with its units: cut by grammar, then where articles align."""
     spans: list[list[UnitSpan]] = [
-        list(split_units(article.text, article.sentences)) for article in articles
+        list(split_units(article.text, article.sentences, article.sentence_words))
+        for article in articles
     ]
     story = tell_story(articles, spans)
     if len(articles) == 1:
         return story
     aligned = aligned_spans(story)
-    return story if aligned == spans else tell_story(articles, aligned)
+    return story if aligned == spans else tell_story(articles, aligned, story)

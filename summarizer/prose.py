@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from summarizer.datelines import is_origin_line, signature_agencies
+from summarizer.datelines import origin_of_line
 from summarizer.furniture import is_byline, is_caption
 from summarizer.lexicon import DEED_VERBS, saying_form
 from summarizer.lines import Line
+from summarizer.signatures import signature_agencies
 
 
 def has_stop(line: Line) -> bool:
@@ -57,15 +58,15 @@ def own_shape(line: Line) -> str | None:
     """What a short line that is no prose is by shape: a caption, a byline, a signature."""
     if is_caption(line):
         return "caption"
-    if len(line.words) > 8:
-        return None
     if is_byline(line):
         return "byline"
+    if len(line.words) > 8:
+        return None
     if line.ends and len(line.words) > 3:
         return None
     if signature_agencies(line.bare) is not None and len(line.words) <= 8:
         return "signature"
-    return "dateline" if is_origin_line(line.bare) else None
+    return "dateline" if origin_of_line(line.bare) is not None else None
 
 
 def is_link(line: Line) -> bool:

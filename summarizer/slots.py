@@ -7,11 +7,12 @@ does not tell; the fate that a neighbouring word names does.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Literal
 
 from summarizer.arabic import fold_words
 from summarizer.attribution import Word
-from summarizer.quantities.quantity import Quantity
+from summarizer.quantities import Quantity, compatible
 
 Fate = Literal["killed", "injured", "missing", "rescued", "detained", "displaced", "part"]
 
@@ -31,9 +32,26 @@ _FATE_OF: dict[str, Fate] = {
     word: fate for fate, words in _WORDS.items() for word in fold_words(words)
 }
 _OF_WHICH = frozenset(fold_words("بينهم بينهن بينها منهم منها منهن بينهما"))
-_OF_THEM = frozenset(fold_words("منهم منها منهن من"))
+_OF_THEM = frozenset(fold_words("منهم منها منهن"))
+_PEOPLE = frozenset(
+    fold_words(
+        """
+        شخص رجل امرأة طفل فتى فتاة شاب جندي ضابط شرطي عنصر فرد عامل عاملة طالب طالبة مواطن مواطنة
+        راكب مسافر مهاجر لاجئ متظاهر محتج مسلح مقاتل سائح صياد بحار معلم طبيب ممرض مريض حاج أسير
+        سجين إنسان نسمة ضحية آخر سائق موظف حارس رضيع تلميذ تلميذة عسكر مسعف صحفي صحافي
+        """
+    )
+)
+"""Singulars of nouns for people."""
+
+BOUND_REACH = Decimal("1.5")
+"""How far above أكثر من a toll may lie and still be the one meant."""
+
+BOUNDS_REACH = Decimal("1.05")
+"""How far apart two bounds of one toll may lie."""
+
 _BEFORE = 5
-_BEHIND = 3
+_BEHIND = 5
 
 
 def fate_of(word: str) -> Fate | None:
@@ -63,7 +81,7 @@ def _slot(
         return None
     behind = [word for word, start, _ in words if start >= quantity.end][:2]
     ahead = [word for word, _, end in words if end <= quantity.start][-1:]
-    if not _OF_WHICH.isdisjoint(ahead) or not _OF_THEM.isdisjoint(behind):
+    if not _OF_WHICH.isdisjoint(ahead) or not _OF_THEM.isdisjoint(behind) or behind[:1] == ["من"]:
         return "part"
     if quantity.counted is not None and fate_of(quantity.counted):
         return fate_of(quantity.counted)
@@ -76,11 +94,35 @@ def _slot(
             break
         if fate := fate_of(word):
             return fate
+    if not _counts_people(quantity.counted):
+        return None
     for index, (word, start, _) in enumerate(w for w in words if w[1] >= quantity.end):
         if index >= _BEHIND or any(a <= start < b for a, b in others):
             break
-        if index > 0 and word.startswith("و"):
+        if index > 0 and word.startswith("و") and fate_of(word[1:]):
             break
         if fate := fate_of(word):
             return fate
     return None
+
+
+def _counts_people(counted: str | None) -> bool:
+    """Whether the noun counted, if any, can be of people: a known one, or one of origin (ي)."""
+    return counted is None or counted in _PEOPLE or counted.endswith("ي")
+
+
+def same_count(a: Quantity, b: Quantity) -> bool:
+    """Whether two tolls tell one count. A bound tells of a count near it: أكثر من 8 agrees with 9,
+    not with 16; and two bounds agree where their figures do.
+    """
+    if "exact" not in (a.bound, b.bound):
+        low, high = sorted((_figure(a), _figure(b)))
+        return high <= low * BOUNDS_REACH
+    if a.bound == b.bound == "exact":
+        return compatible(a, b)
+    bound, exact = (a, b) if a.bound != "exact" else (b, a)
+    return compatible(a, b) and _figure(exact) <= _figure(bound) * BOUND_REACH
+
+
+def _figure(quantity: Quantity) -> Decimal:
+    return quantity.low if quantity.low.is_finite() else quantity.high

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from summarizer.arabic import stem
 from summarizer.config import PipelineConfig
 from summarizer.quantities import compatible
+from summarizer.slots import same_count
 from summarizer.story import Story, Unit
 
 MIN_CONTAINED_TERMS = 4
@@ -66,19 +67,24 @@ class Cluster:
 
 
 def weights(story: Story) -> list[dict[str, float]]:
-    """For each unit its distinct terms with their weight (0..1): 1, less for terms that much of a
-    large story shares, and `FRAME_WEIGHT` of it for those that only say who says it.
+    """For each unit the distinct meanings of its tokens with their weight (0..1): 1, less for those
+    that much of a large story shares, and `FRAME_WEIGHT` of it for those that only say who says it.
     """
     total = len(story.units)
-    holders = Counter(term for unit in story.units for term in set(unit.terms))
+    holders = Counter(key for unit in story.units for key in {t.key for t in unit.tokens})
 
-    def weight(term: str) -> float:
-        return 1 - COMMON_COST * holders[term] / total if total >= LARGE_STORY else 1.0
+    def weight(key: str) -> float:
+        return 1 - COMMON_COST * holders[key] / total if total >= LARGE_STORY else 1.0
 
-    return [
-        {t: weight(t) * (FRAME_WEIGHT if t in unit.framing else 1.0) for t in unit.terms}
-        for unit in story.units
-    ]
+    found = []
+    for unit in story.units:
+        held: dict[str, float] = {}
+        for token in unit.tokens:
+            framing = token.start < unit.attribution.frame_end
+            value = weight(token.key) * (FRAME_WEIGHT if framing else 1.0)
+            held[token.key] = max(value, held.get(token.key, 0.0))
+        found.append(held)
+    return found
 
 
 def similar_pairs(
@@ -148,17 +154,15 @@ def clashing(a: Unit, b: Unit) -> list[tuple[int, int]]:
     cannot both be true, where neither unit has the other's value elsewhere.
     """
     found: list[tuple[int, int]] = []
-    for i, mine in enumerate(a.quantities):
+    for i in range(len(a.quantities)):
         rivals = [j for j in range(len(b.quantities)) if comparable(a, i, b, j)]
-        if not rivals or any(compatible(mine, b.quantities[j]) for j in rivals):
+        if not rivals or any(_agree(a, i, b, j) for j in rivals):
             continue
         free = [
             j
             for j in rivals
             if not any(
-                compatible(a.quantities[k], b.quantities[j])
-                for k in range(len(a.quantities))
-                if comparable(a, k, b, j)
+                _agree(a, k, b, j) for k in range(len(a.quantities)) if comparable(a, k, b, j)
             )
         ]
         found.extend((i, j) for j in free[:1])
@@ -167,13 +171,15 @@ def clashing(a: Unit, b: Unit) -> list[tuple[int, int]]:
 
 def comparable(a: Unit, i: int, b: Unit, j: int) -> bool:
     """Whether figure `i` of `a` and figure `j` of `b` can fill one slot: the same fate, where
-    either counts one; else the same kind and unit, and the same noun where both name one.
+    either counts one; parts of one whole where their neighbours are the same; else the same kind
+    and unit, and the same noun where both name one.
     """
     mine, theirs = a.quantities[i], b.quantities[j]
     if mine.kind != theirs.kind:
         return False
     if "part" in (a.slots[i], b.slots[j]):
-        return False
+        same = not a.followers[i].isdisjoint(b.followers[j])
+        return a.slots[i] == b.slots[j] and same and mine.counted == theirs.counted
     if a.slots[i] is not None or b.slots[j] is not None:
         return a.slots[i] == b.slots[j]
     if mine.unit != theirs.unit:
@@ -181,6 +187,11 @@ def comparable(a: Unit, i: int, b: Unit, j: int) -> bool:
     if mine.counted and theirs.counted:
         return stem(mine.counted) == stem(theirs.counted)
     return mine.kind != "cardinal" or mine.counted == theirs.counted
+
+
+def _agree(a: Unit, i: int, b: Unit, j: int) -> bool:
+    mine, theirs = a.quantities[i], b.quantities[j]
+    return same_count(mine, theirs) if a.slots[i] is not None else compatible(mine, theirs)
 
 
 def _average_linkage(

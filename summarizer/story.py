@@ -5,26 +5,31 @@ Later steps read this and never analyse a text again.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 
 from summarizer.arabic import count_words, shadow
 from summarizer.articles import CleanArticle, Sentence, UnitSpan
 from summarizer.attribution import Attribution, Word, attribute
+from summarizer.meanings import Token, tokens_of
 from summarizer.polarity import deed_keys, negated_keys
 from summarizer.quantities import Quantity, find_quantities
 from summarizer.slots import Fate, slots_of
-from summarizer.terms import Vocabulary, build_vocabulary
+from summarizer.terms import Vocabulary, build_vocabulary, reweigh
+from summarizer.units import words_of
 
 CONTEXT = (6, 4)
 """Words before and behind a figure that tell what it is a figure of."""
 
-_QUOTES = frozenset('"«»“”')
+_QUOTE = re.compile('["«»“”]')
 _BEFORE_QUOTE = frozenset(" \t\n\u00a0([:،ـ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadArticle:
     """An article with its words: folded, with offsets into `clean.article.text`. `body` are the
     folded words of its paragraphs, in order; `quoted` the positions among them that stand in
@@ -50,9 +55,29 @@ class ReadArticle:
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that lie whole in `start:end`."""
-        low = bisect_left(self.words, start, key=lambda w: w[1])
-        high = bisect_right(self.words, end, key=lambda w: w[2])
-        return self.words[low:high]
+        low = bisect_left(self._starts, start)
+        return self.words[low : bisect_right(self._ends, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for _, start, _ in self.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, _, end in self.words]
+
+    @cached_property
+    def sentence_words(self) -> list[list[Word]]:
+        """The words of each sentence as `units` reads them."""
+        return words_of(self.text, self.sentences)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """For each sentence how many stand before it, headings not counted."""
+        found = [0]
+        for sentence in self.sentences:
+            found.append(found[-1] + (not sentence.heading))
+        return found
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The quantities that lie whole in `start:end`."""
@@ -63,11 +88,11 @@ class ReadArticle:
 class Unit:
     """A span that makes one statement. `article` and `sentence` count from 0 in the set and in the
     article. `position` (0..1) is the share of the article's words before it, `place` the number of
-    its sentences before it, headings not counted. `terms` are its content terms in order, `framing`
-    those of them that only say who says it, `deeds` the keys by which verbs meet
+    its sentences before it, headings not counted. `terms` are its content terms in order, `tokens`
+    the same with what they mean (see `meanings`), `framing` the terms that only say who says it, `deeds` the keys by which verbs meet
     (see `polarity`), `negated` those of what it denies. `quantities` carry
     offsets of the article; for each of them `slots` tells what it counts and `contexts` the content
-    terms next to it. `opening` where it opens its sentence.
+    terms next to it, `followers` those behind it. `opening` where it opens its sentence.
     """
 
     article: int
@@ -78,10 +103,12 @@ class Unit:
     text: str
     folded: tuple[str, ...]
     terms: tuple[str, ...]
+    tokens: tuple[Token, ...]
     framing: frozenset[str]
     quantities: tuple[Quantity, ...]
     slots: tuple[Fate | None, ...]
     contexts: tuple[frozenset[str], ...]
+    followers: tuple[frozenset[str], ...]
     attribution: Attribution
     deeds: frozenset[str]
     negated: frozenset[str]
@@ -111,16 +138,18 @@ def read_article(clean: CleanArticle, sentences: Sequence[Sentence]) -> ReadArti
     text = clean.article.text
     folded = shadow(text)
     words = tuple((word, *folded.original(start, end)) for word, start, end in folded.words)
+    starts = [start for _, start, _ in words]
+    ends = [end for _, _, end in words]
     body: list[str] = []
     quoted: set[int] = set()
     quantities: list[Quantity] = []
     for paragraph in clean.paragraphs:
-        low = bisect_left(words, paragraph.start, key=lambda w: w[1])
-        high = bisect_right(words, paragraph.end, key=lambda w: w[2])
+        low = bisect_left(starts, paragraph.start)
+        high = bisect_right(ends, paragraph.end)
         inside = quoted_offsets(text, paragraph.start, paragraph.end)
         quoted.update(
             len(body) + i
-            for i, (_, start, _) in enumerate(words[low:high])
+            for i, start in enumerate(starts[low:high] if inside else ())
             if any(a <= start < b for a, b in inside)
         )
         body.extend(word for word, _, _ in words[low:high])
@@ -139,10 +168,8 @@ def quoted_offsets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for at in range(start, end):
-        char = text[at]
-        if char not in _QUOTES:
-            continue
+    for match in _QUOTE.finditer(text, start, end):
+        at, char = match.start(), match.group()
         opens = char in "«“" or (char == '"' and (at == start or text[at - 1] in _BEFORE_QUOTE))
         if opens and opened is None:
             opened = at + 1
@@ -159,23 +186,46 @@ def shifted(quantity: Quantity, by: int) -> Quantity:
     return replace(quantity, start=quantity.start + by, end=quantity.end + by)
 
 
-def tell_story(articles: Sequence[ReadArticle], spans: Sequence[Sequence[UnitSpan]]) -> Story:
-    """The story of `articles`, whose units are cut at `spans` (one sequence an article)."""
+def tell_story(
+    articles: Sequence[ReadArticle],
+    spans: Sequence[Sequence[UnitSpan]],
+    earlier: Story | None = None,
+) -> Story:
+    """The story of `articles`, whose units are cut at `spans` (one sequence an article).
+
+    `earlier` is a story of the same articles with other cuts: its units are taken over where they
+    stay as they are. The result does not depend on it.
+    """
     word_lists = [
         [article.words_in(span.start, span.end) for span in cuts]
         for article, cuts in zip(articles, spans, strict=True)
     ]
-    vocabulary = build_vocabulary(
-        [[word for word, _, _ in words] for lists in word_lists for words in lists]
-    )
+    folded = [[word for word, _, _ in words] for lists in word_lists for words in lists]
     units = []
+    known: dict[tuple[int, UnitSpan, float], Unit] = {}
+    if earlier is not None and _words_of(folded) == _words_of(u.folded for u in earlier.units):
+        # The same words have the same terms, so that only the weights change with the cuts.
+        vocabulary = reweigh(earlier.vocabulary, folded)
+        known = {(unit.article, _span(unit), unit.position): unit for unit in earlier.units}
+    else:
+        vocabulary = build_vocabulary(folded)
     for index, (article, cuts, lists) in enumerate(zip(articles, spans, word_lists, strict=True)):
         total = max(1, sum(map(len, lists)))
         before = 0
         for span, words in zip(cuts, lists, strict=True):
-            units.append(_unit(index, article, span, words, vocabulary, before / total))
+            position = before / total
+            unit = known.get((index, span, position))
+            units.append(unit or _unit(index, article, span, words, vocabulary, position))
             before += len(words)
     return Story(tuple(articles), tuple(units), vocabulary)
+
+
+def _words_of(spans: Iterable[Sequence[str]]) -> list[str]:
+    return list(chain.from_iterable(spans))
+
+
+def _span(unit: Unit) -> UnitSpan:
+    return UnitSpan(unit.start, unit.end, unit.sentence, unit.lead, unit.dependent)
 
 
 def _unit(
@@ -200,15 +250,17 @@ def _unit(
         text=article.text[span.start : span.end],
         folded=folded,
         terms=terms,
+        tokens=tokens_of(words, quantities, vocabulary),
         framing=frozenset(frame) - frozenset(terms[len(frame) :]),
         quantities=quantities,
         slots=slots_of(words, quantities),
         contexts=tuple(_context(words, quantity, vocabulary) for quantity in quantities),
+        followers=tuple(_followers(words, quantity, vocabulary) for quantity in quantities),
         attribution=attribution,
         deeds=deed_keys(terms),
         negated=negated_keys(folded, vocabulary.terms),
         position=position,
-        place=sum(not s.heading for s in article.sentences[: span.sentence]),
+        place=article.places[span.sentence],
         heading=article.sentences[span.sentence].heading,
         dependent=span.dependent,
         opening=article.sentences[span.sentence].start == span.start,
@@ -218,8 +270,12 @@ def _unit(
 def _context(words: Sequence[Word], quantity: Quantity, vocabulary: Vocabulary) -> frozenset[str]:
     """The content terms of the `CONTEXT` words on either side of a figure."""
     before = [word for word, _, end in words if end <= quantity.start][-CONTEXT[0] :]
+    return frozenset(vocabulary.terms(before)) | _followers(words, quantity, vocabulary)
+
+
+def _followers(words: Sequence[Word], quantity: Quantity, vocabulary: Vocabulary) -> frozenset[str]:
     behind = [word for word, start, _ in words if start >= quantity.end][: CONTEXT[1]]
-    return frozenset(vocabulary.terms(before + behind))
+    return frozenset(vocabulary.terms(behind))
 
 
 def _terms(

@@ -73,12 +73,25 @@ class Vocabulary:
     idf: dict[str, float]
     variants: frozenset[str] = frozenset()
 
+    def term(self, word: str) -> str:
+        """The term of a folded word, "" for a function word; its plain stem where the set does not
+        have it.
+        """
+        known = self.term_of.get(word)
+        return plain_term(word) if known is None else known
+
     def terms(self, words: Iterable[str]) -> list[str]:
         """The terms of folded words, in order, function words left out. A word that the set does
         not have gets its plain stem.
         """
-        found = (self.term_of.get(w) if w in self.term_of else plain_term(w) for w in words)
-        return [t for t in found if t]
+        found = []
+        for word in words:
+            term = self.term_of.get(word)
+            if term is None:
+                term = plain_term(word)
+            if term:
+                found.append(term)
+        return found
 
     def weight(self, term: str) -> float:
         """Weight (> 0) of a term; one that the set does not have weighs as the rarest."""
@@ -99,13 +112,19 @@ def build_vocabulary(spans: Sequence[Sequence[str]]) -> Vocabulary:
     for word, base in stems.items():
         term_of[word] = _without_clitic(base, free) if base else ""
     variants = _join_names(term_of, words)
+    return reweigh(Vocabulary(term_of, {}, variants), spans)
+
+
+def reweigh(vocabulary: Vocabulary, spans: Sequence[Sequence[str]]) -> Vocabulary:
+    """`vocabulary` with the weights of other `spans` over the same words."""
+    term_of = vocabulary.term_of
     holders: Counter[str] = Counter()
     for span in spans:
         holders.update({term_of[word] for word in span} - {""})
     total = len(spans)
     idf = {term: math.log(1 + total / count) for term, count in holders.items()}
     idf[""] = math.log(1 + max(total, 1))
-    return Vocabulary(term_of, idf, variants)
+    return Vocabulary(term_of, idf, vocabulary.variants)
 
 
 def _without_clitic(base: str, free: set[str]) -> str:

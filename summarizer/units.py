@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from summarizer.arabic import INVISIBLE, mask_entities
 from summarizer.articles import Sentence, UnitSpan
@@ -40,14 +41,24 @@ _CONNECTED = frozenset({"كما", "فيما", "بينما"})
 _ATTRIBUTES = frozenset({"قال", "ذكر", "افاد", "نقل", "اورد", "وصف", "روي"})
 
 
-def split_units(text: str, sentences: Sequence[Sentence]) -> tuple[UnitSpan, ...]:
+def words_of(text: str, sentences: Sequence[Sentence]) -> list[list[Word]]:
+    """The words of each of `sentences`, for those who ask for units and for cuts."""
+    shown = mask_entities(text)
+    return [tokens(shown, sentence.start, sentence.end) for sentence in sentences]
+
+
+def split_units(
+    text: str, sentences: Sequence[Sentence], all_words: Sequence[Sequence[Word]] | None = None
+) -> tuple[UnitSpan, ...]:
     """The units of `sentences` of the article's `text`, in order; a sentence that cannot be cut is
     one unit. Units of a sentence do not overlap; what lies between them is a comma or a stop.
+
+    `all_words` is `words_of` the same sentences, where it is known.
     """
     shown = mask_entities(text)
     found: list[UnitSpan] = []
-    for number, sentence in enumerate(sentences):
-        words = _words(shown, sentence)
+    known = words_of(text, sentences) if all_words is None else all_words
+    for number, (sentence, words) in enumerate(zip(sentences, known, strict=True)):
         cuts: list[tuple[int, bool]] = []
         if not sentence.heading and len(words) >= 2 * MIN_UNIT_WORDS:
             cuts = _sure_cuts(shown, sentence, words)
@@ -63,25 +74,37 @@ def split_units(text: str, sentences: Sequence[Sentence]) -> tuple[UnitSpan, ...
     return tuple(found)
 
 
-def candidate_cuts(text: str, sentence: Sentence) -> tuple[int, ...]:
-    """Offsets in `text`, in order, where a co-ordinated word, a connected clause or a participle
-    that carries a statement begins: outside quotations, with enough words on both sides. Empty for
-    headings and short sentences.
+def candidate_cuts(
+    text: str, sentences: Sequence[Sentence], all_words: Sequence[Sequence[Word]] | None = None
+) -> tuple[tuple[int, ...], ...]:
+    """For each of `sentences` the offsets in `text`, in order, where a co-ordinated word, a
+    connected clause or a participle that carries a statement begins: outside quotations, with
+    enough words on both sides. Empty for headings and short sentences.
+
+    `all_words` is `words_of` the same sentences, where it is known.
     """
     shown = mask_entities(text)
-    words = _words(shown, sentence)
+    known = words_of(text, sentences) if all_words is None else all_words
+    return tuple(
+        _candidates(shown, sentence, words)
+        for sentence, words in zip(sentences, known, strict=True)
+    )
+
+
+def _candidates(shown: str, sentence: Sentence, words: Sequence[Word]) -> tuple[int, ...]:
     if sentence.heading or len(words) < 2 * MIN_UNIT_WORDS:
         return ()
-    outside = _outside(shown, sentence)
+    outside = _Outside(shown, sentence)
     folded = [word for word, _, _ in words]
+    pauses = shown.count(".", sentence.start, sentence.end) > 1
     found = []
     for index in range(MIN_UNIT_WORDS - 1, len(words) - MIN_UNIT_WORDS + 1):
         word = folded[index]
         if not (
-            joined_word(word) is not None
+            (word[0] == "و" and joined_word(word) is not None)
             or word in PARTICIPLES
             or (word in _CONNECTED and folded[index + 1] not in NOT_A_CLAUSE)
-            or _after_pause(shown, sentence, words, index)
+            or (pauses and _after_pause(shown, words, index))
         ):
             continue
         if outside(words[index][1]):
@@ -89,38 +112,43 @@ def candidate_cuts(text: str, sentence: Sentence) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _words(shown: str, sentence: Sentence) -> list[Word]:
-    return tokens(shown, sentence.start, sentence.end)
-
-
 class _Outside:
-    """Tells whether an offset lies outside the quotations of a sentence."""
+    """Tells whether an offset lies outside the quotations of a sentence, which it looks for when
+    first asked: most sentences have no word to ask about.
+    """
 
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = spans
-        self._starts = [span[0] for span in spans]
+    def __init__(self, shown: str, sentence: Sentence) -> None:
+        self._shown = shown
+        self._sentence = sentence
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return find_quotations(self._shown, self._sentence.start, self._sentence.end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span[0] for span in self._spans]
 
     def __call__(self, offset: int) -> bool:
         index = bisect_right(self._starts, offset) - 1
         return index < 0 or offset >= self._spans[index][1]
 
 
-def _outside(shown: str, sentence: Sentence) -> _Outside:
-    return _Outside(find_quotations(shown, sentence.start, sentence.end))
-
-
-def _after_pause(shown: str, sentence: Sentence, words: list[Word], index: int) -> bool:
+def _after_pause(shown: str, words: Sequence[Word], index: int) -> bool:
     """Whether '..' stands before the word."""
     return shown[words[index - 1][2] : words[index][1]].count(".") > 1
 
 
-def _sure_cuts(shown: str, sentence: Sentence, words: list[Word]) -> list[tuple[int, bool]]:
+def _sure_cuts(shown: str, sentence: Sentence, words: Sequence[Word]) -> list[tuple[int, bool]]:
     """Where statements start after the first, and whether each hangs on what stands before it."""
-    outside = _outside(shown, sentence)
+    outside = _Outside(shown, sentence)
     folded = [word for word, _, _ in words]
     cuts: list[tuple[int, bool]] = []
     last = 0
     for index in range(MIN_UNIT_WORDS, len(words) - MIN_UNIT_WORDS + 1):
+        word = folded[index]
+        if word[0] not in "وم" and word not in _CONNECTED and word not in PARTICIPLES:
+            continue
         if index - last < MIN_UNIT_WORDS:
             continue
         start = words[index][1]
@@ -147,13 +175,13 @@ def _has_verb(folded: Sequence[str]) -> bool:
     )
 
 
-def _starts_statement(shown: str, words: list[Word], folded: list[str], index: int) -> str | None:
+def _starts_statement(
+    shown: str, words: Sequence[Word], folded: list[str], index: int
+) -> str | None:
     """ "own" where a statement with a verb of its own starts at the word, "dependent" where it
     leans on the speaker before it (مشيرا الى أن), None where none surely starts.
     """
     word = folded[index]
-    if word[0] not in "وم" and word not in _CONNECTED and word not in PARTICIPLES:
-        return None
     if word in _FURTHER and not COMPLEMENTS.isdisjoint(folded[:index]):
         return "dependent"
     if word in _CONNECTED:
@@ -200,7 +228,7 @@ def _complement(folded: Sequence[str], index: int, reach: int) -> bool:
     return False
 
 
-def _object(shown: str, words: list[Word], index: int) -> bool:
+def _object(shown: str, words: Sequence[Word], index: int) -> bool:
     """Whether the verb takes what is said as its object: على, إلى, عن or ب, or a quotation."""
     for word, start, end in words[index + 1 : index + 5]:
         if word in {"علي", "الي", "عن", "من"} or (word[0] == "ب" and len(word) > 4):

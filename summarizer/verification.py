@@ -1,0 +1,110 @@
+"""A text against its articles, or a translation against its text, sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summarizer.articles import (
+    Article,
+    ArticleEcho,
+    CheckedSentence,
+    CheckReport,
+    CheckRequest,
+    CleanArticle,
+    Note,
+    Paragraph,
+    Sentence,
+    Span,
+)
+from summarizer.checks import Checker
+from summarizer.config import PipelineConfig
+from summarizer.lines import split_lines
+from summarizer.pipeline import read_story
+from summarizer.sentences import split_sentences
+from summarizer.translation import check_english
+from summarizer.watch import Watch
+
+TEXT_ID = "text"
+"""What the sources of a translation's sentences name as their article: the request's text."""
+
+
+def verify(
+    request: CheckRequest, config: PipelineConfig | None = None, *, watch: Watch | None = None
+) -> CheckReport:
+    """The verdict on each sentence of the text, or of its translation; needs no model.
+
+    Raises NoUsableArticle and DuplicateArticleId where it is checked against articles, and
+    Cancelled or DeadlineExceeded by `watch`.
+    """
+    timed = watch or Watch()
+    notes = list(request.notes)
+    if request.translation is not None:
+        with timed.step("check"):
+            sentences = check_translation(request.text, request.translation)
+    else:
+        sentences = _against_articles(request, config or PipelineConfig(), notes, timed)
+    return CheckReport(
+        sentences=sentences,
+        articles=tuple(
+            ArticleEcho(a.id, a.title, a.source, a.text if a.extracted else None)
+            for a in request.articles
+        ),
+        notes=tuple(notes),
+        timings_ms={
+            **{name: round(spent, 2) for name, spent in timed.timings_ms.items()},
+            "total": round(timed.total_ms(), 2),
+        },
+    )
+
+
+def check_translation(text: str, translation: str) -> tuple[CheckedSentence, ...]:
+    """The verdict (`adequate` or `bad`) on each sentence of `translation`, in order.
+
+    The sentences of the two meet by their order; where one has more than the other, the whole is
+    checked as one.
+    """
+    given, made = _sentences(text), _sentences(translation)
+    if len(given) != len(made):
+        given, made = [_whole(given, text)], [_whole(made, translation)]
+    found = []
+    for (start, end), (begun, ended) in zip(given, made, strict=True):
+        reasons = check_english(text[start:end], translation[begun:ended])
+        found.append(
+            CheckedSentence(
+                translation[begun:ended],
+                "bad" if reasons else "adequate",
+                reasons,
+                (Span(TEXT_ID, start, end, text[start:end]),),
+            )
+        )
+    return tuple(found)
+
+
+def _against_articles(
+    request: CheckRequest, config: PipelineConfig, notes: list[Note], watch: Watch
+) -> tuple[CheckedSentence, ...]:
+    # Whoever names the sources says that they belong together: none is left out as a stranger.
+    config = replace(config, unrelated_similarity=0.0)
+    story = read_story(request.articles, config, notes, watch)
+    with watch.step("check"):
+        checker = Checker(story, config)
+        found = []
+        for start, end in _sentences(request.text):
+            watch.check()
+            sentence = request.text[start:end]
+            check = checker.check(sentence)
+            found.append(CheckedSentence(sentence, check.verdict, check.reasons, check.sources))
+    return tuple(found)
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of a text as it stands: nothing is cleaned away."""
+    paragraphs = tuple(Paragraph(line.start, line.end) for line in split_lines(text))
+    sentences: tuple[Sentence, ...] = split_sentences(
+        CleanArticle(Article(id=TEXT_ID, text=text), paragraphs)
+    )
+    return [(one.start, one.end) for one in sentences]
+
+
+def _whole(spans: list[tuple[int, int]], text: str) -> tuple[int, int]:
+    return (spans[0][0], spans[-1][1]) if spans else (0, len(text))
