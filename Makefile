@@ -5,12 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help install dev demo test serve bench clean
+.PHONY: help install dev demo test quality serve bench clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make demo     install what a user needs, and summarize a sample set'
 	@echo 'make test     install everything, and run lint, format check, types and tests'
+	@echo 'make quality  score it on the evaluation sets, where they are, against the floors'
 	@echo 'make serve    start the server on port 8000, or KHULASA_PORT'
 	@echo 'make bench    time the service over HTTP'
 	@echo 'make install  the base alone;  make dev  with all extras and tools'
@@ -48,8 +49,12 @@ test: dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+quality: dev
+	$(BIN)/python -m pytest -m quality -rs tests/quality
+
 bench: dev
 	$(BIN)/python tests/benchmarks/http_extractive.py
+	$(BIN)/python tests/benchmarks/peers.py
 
 clean:
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -13,9 +13,12 @@ import msgspec
 from msgspec import Meta, Struct
 
 from summarizer.articles import (
+    Change,
+    CheckReport,
     ConflictKind,
     EngineName,
     EnglishVerdict,
+    Report,
     Result,
     Slot,
     Verdict,
@@ -83,6 +86,13 @@ class SentenceAnswer(Struct, frozen=True, kw_only=True):
     independent_texts: Annotated[
         int, Meta(ge=0, description="Texts that say it, copies and re-runs of one counted once.")
     ]
+    change: Annotated[
+        Change | None,
+        Meta(
+            description="`new` where one of its statements is new, else `changed` where one "
+            "changed; null without `since`."
+        ),
+    ] = None
 
 
 class ArabicAnswer(Struct, frozen=True, kw_only=True):
@@ -130,6 +140,16 @@ class StatementAnswer(Struct, frozen=True, kw_only=True):
     outlets: Annotated[int, Meta(ge=0, description="Outlets that say all that the head says.")]
     independent_texts: Annotated[int, Meta(ge=0)]
     members: tuple[SpanAnswer, ...]
+    change: Annotated[
+        Change | None,
+        Meta(
+            description="Since the earlier answer: `changed` where a value or the polarity "
+            "differs, or most of it was not told; null without `since`."
+        ),
+    ] = None
+    earlier_id: Annotated[
+        str | None, Meta(description="The earlier statement that it repeats or changes.")
+    ] = None
 
 
 class CopyAnswer(Struct, frozen=True, kw_only=True):
@@ -233,6 +253,51 @@ class Answer(Struct, frozen=True, kw_only=True):
     timings_ms: Annotated[dict[str, float], Meta(description="Milliseconds by step, and `total`.")]
 
 
+class ReportAnswer(Struct, frozen=True, kw_only=True):
+    """What the articles repeat and where they conflict, without a summary."""
+
+    id: Annotated[UUID, Meta(description="A UUID of version 7: answers sort by their time.")]
+    statements: tuple[StatementAnswer, ...]
+    duplicates: DuplicatesAnswer
+    conflicts: tuple[ConflictAnswer, ...]
+    articles: tuple[ArticleAnswer, ...]
+    notes: tuple[NoteAnswer, ...]
+    timings_ms: Annotated[dict[str, float], Meta(description="Milliseconds by step, and `total`.")]
+
+
+class CheckedSentenceAnswer(Struct, frozen=True, kw_only=True):
+    """A sentence of the text, or of its translation, with its verdict."""
+
+    text: str
+    verdict: Annotated[
+        Verdict | EnglishVerdict,
+        Meta(
+            description="Of a text whether its articles carry it; of a translation whether it is "
+            "`adequate`."
+        ),
+    ]
+    reasons: Annotated[
+        tuple[str, ...],
+        Meta(description="What has no ground, or is lost in translation.", examples=["figure: 95"]),
+    ]
+    sources: Annotated[
+        tuple[SpanAnswer, ...],
+        Meta(
+            description="What carries it, best first; of a translation the sentences of the text "
+            "that it renders, whose `article_id` is `text`."
+        ),
+    ]
+
+
+class ChecksAnswer(Struct, frozen=True, kw_only=True):
+    """Every sentence of the text, or of its translation, with its verdict."""
+
+    sentences: tuple[CheckedSentenceAnswer, ...]
+    articles: tuple[ArticleAnswer, ...]
+    notes: tuple[NoteAnswer, ...]
+    timings_ms: Annotated[dict[str, float], Meta(description="Milliseconds by step, and `total`.")]
+
+
 class Health(Struct, frozen=True):
     """The process answers."""
 
@@ -251,16 +316,30 @@ class Readiness(Struct, frozen=True):
 # process (measured: 6 of 6 runs of 20 first uses by 4 threads). Making a decoder prepares it here,
 # and every struct below it.
 _DECODER = msgspec.json.Decoder(Answer)
+_PREPARED = (msgspec.json.Decoder(ReportAnswer), msgspec.json.Decoder(ChecksAnswer))
 
 
 def build_answer(result: Result, answer_id: UUID) -> Answer:
     """The answer that carries `result`. Timings are rounded to microseconds."""
+    return msgspec.convert({"id": answer_id, **_values(result)}, Answer, from_attributes=True)
+
+
+def build_report(report: Report, answer_id: UUID) -> ReportAnswer:
+    """The answer that carries `report`. Timings are rounded to microseconds."""
+    return msgspec.convert({"id": answer_id, **_values(report)}, ReportAnswer, from_attributes=True)
+
+
+def build_checks(report: CheckReport) -> ChecksAnswer:
+    """The answer that carries what was checked. Timings are rounded to microseconds."""
+    return msgspec.convert(_values(report), ChecksAnswer, from_attributes=True)
+
+
+def _values(result: Result | Report | CheckReport) -> dict[str, object]:
     values = {spec.name: getattr(result, spec.name) for spec in fields(result)}
-    values["timings_ms"] = {step: round(ms, 3) for step, ms in result.timings_ms.items()}
-    return msgspec.convert({"id": answer_id, **values}, Answer, from_attributes=True)
+    return values | {"timings_ms": {step: round(ms, 3) for step, ms in result.timings_ms.items()}}
 
 
-def encode_answer(answer: Answer) -> bytes:
+def encode_answer(answer: Answer | ReportAnswer | ChecksAnswer) -> bytes:
     """The answer as JSON of UTF-8, in one line."""
     return msgspec.json.encode(answer)
 

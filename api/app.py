@@ -17,16 +17,22 @@ from litestar.plugins.problem_details import (
 )
 
 from api.pool import RequestPool
-from api.port import Summarize
+from api.port import ReportDuplicates, Summarize, Verify
 from api.problems import problem_of
 from api.readiness import EngineSlot
+from api.routes.checks import check_sentences
 from api.routes.docs import document, openapi_config
+from api.routes.duplicates import report_duplicates
 from api.routes.health import health, readiness
+from api.routes.models import show_models
 from api.routes.summaries import summarize_articles
 from api.security import add_security_headers
 from api.settings import Settings
 from summarizer.engine import Engine, load_engine
+from summarizer.errors import KhulasaError
+from summarizer.pipeline import report as merge_report
 from summarizer.pipeline import summarize as pipeline
+from summarizer.verification import verify as verify_sentences
 
 
 def create_app(
@@ -34,6 +40,8 @@ def create_app(
     *,
     engine: Engine | None = None,
     summarize: Summarize = pipeline,
+    report: ReportDuplicates = merge_report,
+    verify: Verify = verify_sentences,
 ) -> Litestar:
     """The application. Without `settings` they come from the environment; without `engine` the
     models that they name are loaded while the application starts, and closed when it stops.
@@ -51,7 +59,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
         loading = asyncio.create_task(slot.load())
-        if engine is not None or (chosen.summarizer is None and chosen.translator is None):
+        if engine is not None or not _has_models(chosen):
             await loading
         try:
             yield
@@ -61,12 +69,23 @@ def create_app(
             await asyncio.to_thread(slot.close)
 
     app = Litestar(
-        route_handlers=[summarize_articles, health, readiness, document],
+        route_handlers=[
+            summarize_articles,
+            report_duplicates,
+            check_sentences,
+            show_models,
+            health,
+            readiness,
+            document,
+        ],
         dependencies={
             "slot": Provide(lambda: slot, sync_to_thread=False),
             "pool": Provide(lambda: pool, sync_to_thread=False),
+            "store": Provide(lambda: chosen.store, sync_to_thread=False),
             "limits": Provide(lambda: chosen.limits, sync_to_thread=False),
             "summarize": Provide(lambda: summarize, sync_to_thread=False),
+            "report": Provide(lambda: report, sync_to_thread=False),
+            "verify": Provide(lambda: verify, sync_to_thread=False),
         },
         lifespan=[lifespan],
         request_max_body_size=chosen.max_body_bytes,
@@ -86,6 +105,17 @@ def create_app(
     )
     app.state.slot = slot
     return app
+
+
+def _has_models(settings: Settings) -> bool:
+    """Whether there is something to load; what cannot be told now will fail when it is loaded."""
+    if settings.summarizer is not None or settings.translator is not None:
+        return True
+    try:
+        config = settings.engine_config
+    except KhulasaError:
+        return True
+    return config.summarizer is not None or config.translator is not None
 
 
 def _as_problem(error: Exception) -> ProblemDetailsException:

@@ -52,8 +52,28 @@ class ArticleBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     ] = None
 
 
-class SummaryBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A set of articles about one event, and what is wanted of it."""
+class WordingBody(Struct, frozen=True, kw_only=True):
+    """A member of an earlier statement; what else it had is passed over."""
+
+    text: Annotated[str, Meta(description="How an article put it.")]
+
+
+class EarlierStatementBody(Struct, frozen=True, kw_only=True):
+    """A statement of an earlier answer, as it stood there; what else it had is passed over."""
+
+    id: Annotated[str, Meta(description="The new statement that repeats or changes it names it.")]
+    text: str
+    members: list[WordingBody] = []
+
+
+class SinceBody(Struct, frozen=True, kw_only=True):
+    """An earlier answer, whole or only its statements."""
+
+    statements: list[EarlierStatementBody]
+
+
+class DuplicatesBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A set of articles about one event."""
 
     articles: Annotated[
         list[ArticleBody],
@@ -62,6 +82,18 @@ class SummaryBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
             extra_json_schema={"minItems": 1, "maxItems": Limits().max_articles},
         ),
     ]
+    since: Annotated[
+        SinceBody | None,
+        Meta(
+            description="An earlier answer, or its `statements` alone: each statement then tells "
+            "whether it is new or changed since."
+        ),
+    ] = None
+
+
+class SummaryBody(DuplicatesBody, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A set of articles about one event, and what is wanted of it."""
+
     length: Annotated[
         Length,
         Meta(
@@ -84,3 +116,22 @@ class SummaryBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         EngineChoice,
         Meta(description="`auto` takes mT5 where its weights are, else composes of the sources."),
     ] = "auto"
+
+
+class ChecksBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A text and what it is checked against: exactly one of `articles` and `translation`."""
+
+    text: Annotated[
+        str,
+        Meta(description="Arabic, one sentence or more; with `translation`, what it renders."),
+    ]
+    articles: Annotated[
+        list[ArticleBody] | None,
+        Meta(
+            description="The sources of the text, 1 to 200 of them.",
+            extra_json_schema={"minItems": 1, "maxItems": Limits().max_articles},
+        ),
+    ] = None
+    translation: Annotated[
+        str | None, Meta(description="The text in English: its sentences are checked.")
+    ] = None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 import click
 
 if TYPE_CHECKING:
-    from api.answers import Answer
+    from api.answers import Answer, ChecksAnswer, ReportAnswer
     from api.settings import Settings
     from summarizer.articles import SummaryRequest
 
@@ -60,9 +60,38 @@ def _complain(message: str) -> None:
 def khulasa() -> None:
     """One Arabic summary of many news articles, each sentence traceable to its sources.
 
-    The variables KHULASA_SUMMARIZER and KHULASA_TRANSLATOR name folders of mT5 and Marian weights;
-    without them the summary is composed of the articles' own sentences.
+    khulasa models pull brings mT5 and Marian weights; without them the summary is composed of the
+    articles' own sentences. KHULASA_SUMMARIZER and KHULASA_TRANSLATOR name other weights.
     """
+
+
+class _ModelCommands(click.Group):
+    """The commands of api/model_commands.py, which is imported when one of them is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        from api.model_commands import COMMANDS
+
+        return [command.name or "" for command in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        from api.model_commands import COMMANDS
+
+        return next((command for command in COMMANDS if command.name == cmd_name), None)
+
+    def invoke(self, ctx: click.Context) -> object:
+        with _failures():
+            return super().invoke(ctx)
+
+
+@khulasa.group(cls=_ModelCommands, short_help="Bring in and look after mT5 and Marian.")
+@click.pass_context
+def models(ctx: click.Context) -> None:
+    """Bring mT5 and Marian weights into the model store (KHULASA_MODELS), and look after them.
+
+    What the store has is used by every command and by the server, unless KHULASA_SUMMARIZER or
+    KHULASA_TRANSLATOR names something else.
+    """
+    ctx.obj = _settings()
 
 
 @khulasa.command(short_help="Serve the API until stopped.")
@@ -90,6 +119,7 @@ def serve(host: str | None, port: int | None) -> None:
 @click.option("--max-words", type=click.IntRange(5, 400), help="At most so many words.")
 @click.option("--form", type=click.Choice(FORMS), help="How it is laid out (paragraph).")
 @click.option("--engine", type=click.Choice(ENGINES), help="Who writes it (auto).")
+@click.option("--since", metavar="ANSWER", help="Mark what is new since this saved answer.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer of the API, as JSON.")
 def summarize(
     paths: tuple[str, ...],
@@ -98,6 +128,7 @@ def summarize(
     max_words: int | None,
     form: str | None,
     engine: str | None,
+    since: str | None,
     as_json: bool,
 ) -> None:
     """Summarize the articles of one event.
@@ -106,17 +137,70 @@ def summarize(
     it; or a folder with its articles.json, else with its .txt and .html files; or - for an article
     or a set on standard input. Text is UTF-8 or windows-1256.
     """
-    from api.inputs import read_paths
+    from api.inputs import read_earlier, read_paths
 
     options = _given(
         length=length, max_words=max_words, form=form, engine=engine, english=english or None
     )
     with _failures():
         settings = _settings()
-        stdin = sys.stdin.buffer
-        request = read_paths(paths, options, settings.limits, stdin)
+        if since is not None:
+            options["since"] = read_earlier(since)
+        request = read_paths(paths, options, settings.limits, sys.stdin.buffer)
         answer = _answer(request, settings)
     _print(answer, as_json=as_json)
+
+
+@khulasa.command(short_help="Tell what articles repeat, and where they conflict.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--since", metavar="ANSWER", help="Mark what is new since this saved answer.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer of the API, as JSON.")
+def duplicates(paths: tuple[str, ...], since: str | None, as_json: bool) -> None:
+    """Tell what the articles of one event repeat, and where they conflict, without a summary.
+
+    PATH as for summarize.
+    """
+    from api.answers import build_report
+    from api.identifiers import uuid7
+    from api.inputs import read_earlier, read_paths
+    from summarizer.pipeline import report
+
+    with _failures():
+        settings = _settings()
+        options = {} if since is None else {"since": read_earlier(since)}
+        request = read_paths(paths, options, settings.limits, sys.stdin.buffer)
+        answer = build_report(report(request), uuid7())
+    _print(answer, as_json=as_json)
+
+
+@khulasa.command(short_help="Check a text against the articles it was made of.")
+@click.argument("paths", nargs=-1, required=True, metavar="[TEXT] ARTICLES…")
+@click.option("--text", help="The text itself, in place of the file TEXT.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer of the API, as JSON.")
+@click.pass_context
+def check(context: click.Context, paths: tuple[str, ...], text: str | None, as_json: bool) -> None:
+    """Check each sentence of a text against the articles it was made of.
+
+    TEXT is a file, or - for standard input; ARTICLES are as for summarize. The exit code is 1
+    where a sentence is unsupported.
+    """
+    from api.answers import build_checks
+    from api.inputs import read_claim
+    from summarizer.verification import verify
+
+    first = [] if text is not None else [paths[0]]
+    sources = paths[len(first) :]
+    if not sources:
+        raise click.UsageError("Missing argument 'ARTICLES…'.", context)
+    if [*first, *sources].count(STD) > 1:
+        raise click.UsageError("standard input is read once", context)
+    with _failures():
+        settings = _settings()
+        request = read_claim(text, first, sources, settings.limits, sys.stdin.buffer)
+        answer = build_checks(verify(request))
+    _print(answer, as_json=as_json)
+    if any(sentence.verdict == "unsupported" for sentence in answer.sentences):
+        context.exit(1)
 
 
 @khulasa.command(short_help="Print a saved answer for reading.")
@@ -189,17 +273,18 @@ def _answer(request: SummaryRequest, settings: Settings) -> Answer:
     from summarizer.engine import load_engine
     from summarizer.pipeline import summarize as run
 
+    found = settings.engine_config
     needed = replace(
-        settings.engine_config,
-        summarizer=None if request.engine == "extractive" else settings.summarizer,
-        translator=settings.translator if request.english else None,
+        found,
+        summarizer=None if request.engine == "extractive" else found.summarizer,
+        translator=found.translator if request.english else None,
     )
     with load_engine(needed) as engine:
         (result,) = run([request], engine)
     return build_answer(result, uuid7())
 
 
-def _print(answer: Answer, *, as_json: bool) -> None:
+def _print(answer: Answer | ReportAnswer | ChecksAnswer, *, as_json: bool) -> None:
     if as_json:
         import msgspec
 

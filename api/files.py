@@ -7,26 +7,29 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 
+import msgspec
 from multipart import MultipartError, MultipartParser, parse_options_header
 
-from api.bodies import SummaryBody
+from api.articles import unused_id
+from api.bodies import ChecksBody, DuplicatesBody, SummaryBody
 from api.problems import (
     INVALID_VALUE,
     MALFORMED_FORM,
-    NO_ARTICLES,
     TOO_MANY_ARTICLES,
     UNKNOWN_FIELD,
     UNSUPPORTED_MEDIA_TYPE,
     Refused,
 )
-from api.schemas import build_request, convert_body, unused_id
+from api.schemas import Body, build_article_set, build_check, build_request, convert_body
 from api.settings import Limits
-from summarizer.articles import Note, SummaryRequest
+from summarizer.articles import ArticleSet, CheckRequest, Note, SummaryRequest
 from summarizer.errors import BadEncoding
 from summarizer.reading import decode_text
 
 ARTICLES_FIELD = "articles"
-OPTIONS = tuple(name for name in SummaryBody.__struct_fields__ if name != ARTICLES_FIELD)
+JSON_FIELD = "since"
+"""The one option of a form that is not a word but JSON."""
+
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _MAX_PARTS = 1_000
@@ -45,10 +48,12 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a multipart form holds: the files of `articles` in order, and the options as words."""
+    """What a multipart form holds: the files of `articles` in order, and the options as words;
+    `since` as the plain values of its JSON.
+    """
 
     files: tuple[SourceFile, ...]
-    options: Mapping[str, str]
+    options: Mapping[str, object]
 
 
 def read_files(
@@ -59,6 +64,35 @@ def read_files(
 
     Raises Refused, BadEncoding (both name the file by its place: `articles[2]`).
     """
+    return build_request(*_as_body(files, options, limits, SummaryBody))
+
+
+def read_summary_form(data: bytes, content_type: str, limits: Limits) -> SummaryRequest:
+    """The request that a multipart form is. Raises as `read_form` and `read_files`."""
+    form = read_form(data, content_type, SummaryBody)
+    return read_files(form.files, form.options, limits)
+
+
+def read_article_set_form(data: bytes, content_type: str, limits: Limits) -> ArticleSet:
+    """The articles that a multipart form holds. Raises as `read_form` and `read_files`."""
+    form = read_form(data, content_type, DuplicatesBody)
+    return build_article_set(*_as_body(form.files, form.options, limits, DuplicatesBody))
+
+
+def read_check_form(data: bytes, content_type: str, limits: Limits) -> CheckRequest:
+    """What a multipart form asks to check. Raises as `read_form` and `read_files`."""
+    form = read_form(data, content_type, ChecksBody)
+    return build_check(*_as_body(form.files, form.options, limits, ChecksBody))
+
+
+def options_of(body: type[Body]) -> tuple[str, ...]:
+    """The names of the fields that a form takes beside the articles' files."""
+    return tuple(name for name in body.__struct_fields__ if name != ARTICLES_FIELD)
+
+
+def _as_body(
+    files: Sequence[SourceFile], options: Mapping[str, object], limits: Limits, body: type[Body]
+) -> tuple[Body, Limits, list[Note]]:
     taken: set[str] = set()
     articles: list[dict[str, object]] = []
     notes: list[Note] = []
@@ -81,11 +115,15 @@ def read_files(
         if decoded.note is not None:
             notes.append(Note(decoded.note.code, f"{name}: {decoded.note.message}"))
         articles.append({"id": name, "source": name if stem else None, kind: decoded.text})
-    return build_request(convert_body({ARTICLES_FIELD: articles, **options}), limits, notes)
+    given: dict[str, object] = {ARTICLES_FIELD: articles, **options}
+    if not articles and body is ChecksBody:
+        del given[ARTICLES_FIELD]
+    return convert_body(given, body), limits, notes
 
 
-def read_form(data: bytes, content_type: str) -> Form:
-    """The parts of a multipart form. `articles` is repeated, an option stands once.
+def read_form(data: bytes, content_type: str, body: type[Body]) -> Form:
+    """The parts of a multipart form with the fields of `body`. `articles` is repeated, an option
+    stands once.
 
     Raises Refused.
     """
@@ -93,22 +131,21 @@ def read_form(data: bytes, content_type: str) -> Form:
     if not boundary:
         raise Refused(MALFORMED_FORM, "The content type names no boundary.")
     files: list[SourceFile] = []
-    options: dict[str, str] = {}
+    known = options_of(body)
+    options: dict[str, object] = {}
     for name, file in _parts(data, boundary):
         if name == ARTICLES_FIELD:
             files.append(file)
-        elif name not in OPTIONS:
+        elif name not in known:
             raise Refused(
                 UNKNOWN_FIELD,
-                f"The form has no field {name!r}; it takes {ARTICLES_FIELD}, {', '.join(OPTIONS)}.",
+                f"The form has no field {name!r}; it takes {ARTICLES_FIELD}, {', '.join(known)}.",
                 field=name,
             )
         elif name in options:
             raise Refused(INVALID_VALUE, f"{name} stands twice.", field=name)
         else:
-            options[name] = _word(file.data, name)
-    if not files:
-        raise Refused(NO_ARTICLES, "The form has no field articles.", field=ARTICLES_FIELD)
+            options[name] = (_json if name == JSON_FIELD else _word)(file.data, name)
     return Form(tuple(files), options)
 
 
@@ -156,3 +193,10 @@ def _word(data: bytes, name: str) -> str:
         return data.decode("utf-8").strip()
     except UnicodeDecodeError as error:
         raise Refused(INVALID_VALUE, f"{name} is not UTF-8.", field=name) from error
+
+
+def _json(data: bytes, name: str) -> object:
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Refused(INVALID_VALUE, f"{name} is not valid JSON: {error}.", field=name) from error

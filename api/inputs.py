@@ -8,16 +8,22 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from api.articles import check_length
+from api.bodies import SinceBody, SummaryBody
 from api.failures import Failed
 from api.files import HTML_SUFFIXES, SourceFile, read_files
+from api.problems import INVALID_VALUE, Refused
 from api.schemas import UTF8_MARK, build_request, decode_body
 from api.settings import Limits
-from summarizer.articles import SummaryRequest
+from summarizer.articles import CheckRequest, Note, SummaryRequest
+from summarizer.errors import BadEncoding
+from summarizer.reading import decode_text
 
 STDIN = "-"
 SET_NAME = "articles.json"
 SET_SUFFIX = ".json"
 FOLDER_SUFFIXES = HTML_SUFFIXES | {".txt"}
+_EARLIER = msgspec.json.Decoder(SinceBody)
 
 
 def read_paths(
@@ -36,8 +42,45 @@ def read_paths(
         return read_files(files, options, limits)
     if len(files) > 1:
         raise Failed(f"{sets[0].name or STDIN} is a whole set of articles: give it alone")
-    body = decode_body(sets[0].data)
+    body = decode_body(sets[0].data, SummaryBody)
     return build_request(msgspec.structs.replace(body, **options), limits)
+
+
+def read_claim(
+    text: str | None,
+    files: Sequence[str],
+    sources: Sequence[str],
+    limits: Limits,
+    stdin: BinaryIO,
+) -> CheckRequest:
+    """What is to be checked against the articles of `sources`: `text`, else the one of `files`.
+
+    Raises as `read_paths`.
+    """
+    notes: list[Note] = []
+    for path in files:
+        data = stdin.read() if path == STDIN else Path(path).read_bytes()
+        try:
+            decoded = decode_text(data)
+        except BadEncoding as error:
+            raise BadEncoding(f"{path}: {error.message}", field="text") from error
+        text = decoded.text
+        if decoded.note is not None:
+            notes.append(Note(decoded.note.code, f"{path}: {decoded.note.message}"))
+    claim = text or ""
+    if not claim.strip():
+        raise Refused(INVALID_VALUE, "There is no text to check.", field="text")
+    check_length(claim, "text", limits)
+    read = read_paths(sources, {}, limits, stdin)
+    return CheckRequest(text=claim, articles=read.articles, notes=(*notes, *read.notes))
+
+
+def read_earlier(path: str) -> SinceBody:
+    """The statements of an answer that was saved as JSON. Raises Failed, OSError."""
+    try:
+        return _EARLIER.decode(Path(path).read_bytes())
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Failed(f"{path} is no answer of the API: {error}") from error
 
 
 def _files(path: str, stdin: BinaryIO) -> list[SourceFile]:

@@ -2,138 +2,152 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
-from api.answers import Answer, ConflictAnswer, SpanAnswer, StatementAnswer
+from api.answers import (
+    Answer,
+    ChecksAnswer,
+    ConflictAnswer,
+    CopyGroupAnswer,
+    NoteAnswer,
+    ReportAnswer,
+    StatementAnswer,
+)
+from api.lines import Line, Sources, cleaned, count, quoted
+from summarizer.articles import Change
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
-"""White space is laid out anew; escape sequences and bidi overrides in an article would reach
-the terminal or the page's other lines."""
 
-Style = Literal[
-    "title", "heading", "text", "source", "quote", "statement", "item", "detail", "wording", "foot"
-]
+def lay_out(answer: Answer | ReportAnswer | ChecksAnswer) -> Iterator[Line]:
+    """The page of an answer. Whatever articles wrote comes in one line, without control
+    characters.
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the page. `statement` is an item of what was merged, `wording` how one outlet
-    put it; `foot` ends the page.
+    Of a summary: headline, the summary with the numbers of its sources, these word for word, what
+    was merged, what conflicts, notes, and a line on how it was made; of a report the same without
+    the summary; of checks each sentence with its verdict, reasons and sources.
     """
-
-    style: Style
-    text: str
-    marker: str = ""
-    """What the page itself adds: numbers of sources, never an article's words."""
+    if isinstance(answer, ChecksAnswer):
+        return _checks(answer)
+    return _summary_page(answer) if isinstance(answer, Answer) else _report_page(answer)
 
 
-def lay_out(answer: Answer) -> Iterator[Line]:
-    """The page: headline, summary with the numbers of its sources, the sources word for word, what
-    was merged, what conflicts, notes, and a line on how it was made. Whatever articles wrote comes
-    in one line, without control characters.
-    """
-    sources = _Sources(answer)
+def _summary_page(answer: Answer) -> Iterator[Line]:
+    sources = Sources(answer.articles, answer.summary.ar.sentences)
     yield from _summary(answer, sources)
+    yield from _numbered(sources)
+    yield from _merged(answer.statements, sources)
+    yield from _copies(answer.duplicates.articles, sources)
+    yield from _conflicts(answer.conflicts, sources)
+    yield from _notes(answer.notes)
+    models = (answer.models.summarizer, answer.models.translator)
+    yield _foot(
+        answer,
+        f"engine: {answer.engine}",
+        repeats=answer.duplicates.redundancy,
+        models=[f"{model.id} ({model.backend})" for model in models if model is not None],
+    )
+
+
+def _report_page(answer: ReportAnswer) -> Iterator[Line]:
+    sources = Sources(answer.articles, ())
+    yield from _merged(answer.statements, sources)
+    yield from _single(answer.statements, sources)
+    yield from _copies(answer.duplicates.articles, sources)
+    yield from _conflicts(answer.conflicts, sources)
+    yield from _notes(answer.notes)
+    first = count(len(answer.statements), "statement")
+    yield _foot(answer, first, repeats=answer.duplicates.redundancy)
+
+
+def _checks(answer: ChecksAnswer) -> Iterator[Line]:
+    sources = Sources(answer.articles, answer.sentences)
+    yield Line("heading", "Verdicts")
+    for sentence in answer.sentences:
+        markers = sources.markers(sentence.sources)
+        verdict = f"({sentence.verdict})"
+        yield Line("item", cleaned(sentence.text), f"{markers} {verdict}".strip())
+        for reason in sentence.reasons:
+            yield Line("detail", cleaned(reason))
+    yield from _numbered(sources)
+    yield from _notes(answer.notes)
+    yield _foot(answer, count(len(answer.sentences), "sentence"))
+
+
+def _numbered(sources: Sources) -> Iterator[Line]:
     if sources.spans:
         yield Line("heading", "Sources")
         for number, span in enumerate(sources.spans, 1):
             yield Line("source", f"[{number}] {sources.outlet(span.article_id)}")
-            yield Line("quote", _quoted(span.text))
-    yield from _merged(answer.statements, sources)
-    yield from _copies(answer, sources)
-    yield from _conflicts(answer.conflicts, sources)
-    if answer.notes:
+            yield Line("quote", quoted(span.text))
+
+
+def _notes(notes: Sequence[NoteAnswer]) -> Iterator[Line]:
+    if notes:
         yield Line("heading", "Notes")
-        for note in answer.notes:
-            yield Line("item", f"{_clean(note.message)} ({_clean(note.code)})")
-    yield Line("foot", _foot(answer))
+        for note in notes:
+            yield Line("item", f"{cleaned(note.message)} ({cleaned(note.code)})")
 
 
-class _Sources:
-    """Numbers the places that the summary rests on, from 1, in the order of the sentences."""
-
-    def __init__(self, answer: Answer) -> None:
-        self._names = {
-            article.id: _clean(article.source or article.id) for article in answer.articles
-        }
-        self._numbers: dict[tuple[str, int, int], int] = {}
-        self.spans: list[SpanAnswer] = []
-        for sentence in answer.summary.ar.sentences:
-            for span in sentence.sources:
-                place = (span.article_id, span.start, span.end)
-                if place not in self._numbers:
-                    self.spans.append(span)
-                    self._numbers[place] = len(self.spans)
-
-    def markers(self, spans: Iterable[SpanAnswer]) -> str:
-        """`[1][3]` for the places of `spans`."""
-        numbers = {self._numbers[span.article_id, span.start, span.end] for span in spans}
-        return "".join(f"[{number}]" for number in sorted(numbers))
-
-    def outlet(self, article_id: str) -> str:
-        """The outlet's name, with the article's id where that says more."""
-        clean_id = _clean(article_id)
-        name = self._names.get(article_id, clean_id)
-        return name if name == clean_id else f"{name} ({clean_id})"
-
-    def outlets(self, spans: Sequence[SpanAnswer]) -> str:
-        """The outlets of `spans` in order, each once."""
-        return "، ".join(dict.fromkeys(self.outlet(span.article_id) for span in spans))
-
-
-def _summary(answer: Answer, sources: _Sources) -> Iterator[Line]:
+def _summary(answer: Answer, sources: Sources) -> Iterator[Line]:
     arabic, english = answer.summary.ar, answer.summary.en
     if arabic.headline is not None:
-        yield Line("title", _clean(arabic.headline.text))
+        yield Line("title", cleaned(arabic.headline.text))
     for sentence in arabic.sentences:
-        yield Line("text", _clean(sentence.text), sources.markers(sentence.sources))
+        markers = sources.markers(sentence.sources)
+        yield Line("text", cleaned(sentence.text), f"{markers} {_news(sentence.change)}".strip())
     if not arabic.sentences:
-        yield Line("text", _clean(arabic.text) or "(no summary)")
+        yield Line("text", cleaned(arabic.text) or "(no summary)")
     if english is not None:
         yield Line("heading", "In English")
         if english.headline is not None:
-            yield Line("text", _clean(english.headline.text))
+            yield Line("text", cleaned(english.headline.text))
         for rendered in english.sentences:
             doubt = "" if rendered.verdict == "adequate" else "(doubtful)"
-            yield Line("text", _clean(rendered.text), doubt)
+            yield Line("text", cleaned(rendered.text), doubt)
 
 
-def _merged(statements: Sequence[StatementAnswer], sources: _Sources) -> Iterator[Line]:
+def _merged(statements: Sequence[StatementAnswer], sources: Sources) -> Iterator[Line]:
     shared = [statement for statement in statements if statement.outlets > 1]
     if not shared:
         return
     yield Line("heading", "Said by several outlets")
     for statement in shared:
-        yield Line("statement", _clean(statement.text))
+        yield Line("statement", cleaned(statement.text), _news(statement.change))
         yield Line(
             "detail",
-            f"{_count(statement.outlets, 'outlet')}, "
-            f"{_count(statement.independent_texts, 'independent text')}: "
+            f"{count(statement.outlets, 'outlet')}, "
+            f"{count(statement.independent_texts, 'independent text')}: "
             f"{sources.outlets(statement.members)}",
         )
         for member in statement.members:
-            yield Line("wording", f"{sources.outlet(member.article_id)}: {_quoted(member.text)}")
+            yield Line("wording", f"{sources.outlet(member.article_id)}: {quoted(member.text)}")
 
 
-def _copies(answer: Answer, sources: _Sources) -> Iterator[Line]:
-    if not answer.duplicates.articles:
+def _single(statements: Sequence[StatementAnswer], sources: Sources) -> Iterator[Line]:
+    single = [statement for statement in statements if statement.outlets <= 1]
+    if not single:
+        return
+    yield Line("heading", "Said by one outlet")
+    for statement in single:
+        yield Line("statement", cleaned(statement.text), _news(statement.change))
+        yield Line("detail", sources.outlets(statement.members))
+
+
+def _copies(groups: Sequence[CopyGroupAnswer], sources: Sources) -> Iterator[Line]:
+    if not groups:
         return
     yield Line("heading", "Copies")
-    for group in answer.duplicates.articles:
-        yield Line("item", f"{sources.outlet(group.kept)} is kept: {_clean(group.why)}")
+    for group in groups:
+        yield Line("item", f"{sources.outlet(group.kept)} is kept: {cleaned(group.why)}")
         for copy in group.copies:
             differs = f"; differs in {', '.join(copy.edits)}" if copy.edits else ""
             yield Line(
                 "detail",
                 f"{sources.outlet(copy.article_id)}: "
-                f"{copy.similarity:.0%} the same{_clean(differs)}",
+                f"{copy.similarity:.0%} the same{cleaned(differs)}",
             )
 
 
-def _conflicts(conflicts: Sequence[ConflictAnswer], sources: _Sources) -> Iterator[Line]:
+def _conflicts(conflicts: Sequence[ConflictAnswer], sources: Sources) -> Iterator[Line]:
     if not conflicts:
         return
     yield Line("heading", "Conflicts")
@@ -147,28 +161,27 @@ def _conflicts(conflicts: Sequence[ConflictAnswer], sources: _Sources) -> Iterat
             outlets = sources.outlets(value.members)
             yield Line(
                 "detail",
-                _clean(f"{value.normalised}{unit}{written}{speaker} — {outlets}{latest}"),
+                cleaned(f"{value.normalised}{unit}{written}{speaker} — {outlets}{latest}"),
             )
 
 
-def _foot(answer: Answer) -> str:
-    parts = [f"engine: {answer.engine}", _count(len(answer.articles), "article")]
+def _foot(
+    answer: Answer | ReportAnswer | ChecksAnswer,
+    first: str,
+    *,
+    repeats: float | None = None,
+    models: Sequence[str] = (),
+) -> Line:
+    parts = [first]
+    if answer.articles:
+        parts.append(count(len(answer.articles), "article"))
     if "total" in answer.timings_ms:
         parts.append(f"{answer.timings_ms['total']:.0f} ms")
-    parts.append(f"{answer.duplicates.redundancy:.0%} of the words were repeats")
-    models = (answer.models.summarizer, answer.models.translator)
-    parts.extend(f"{model.id} ({model.backend})" for model in models if model is not None)
-    return _clean(" · ".join(parts))
+    if repeats is not None:
+        parts.append(f"{repeats:.0%} of the words were repeats")
+    return Line("foot", cleaned(" · ".join([*parts, *models])))
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _quoted(text: str) -> str:
-    return f"«{_clean(text)}»"
-
-
-def _clean(text: str) -> str:
-    """In one line, without control characters and bidi overrides."""
-    return " ".join(_CONTROLS.sub(" ", text).split())
+def _news(change: Change | None) -> str:
+    """What is told of a change: what stood there before needs no word."""
+    return f"({change})" if change in {"new", "changed"} else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 from typing import Any
@@ -16,14 +17,21 @@ from typing import Any
 import msgspec
 from litestar.openapi.datastructures import ResponseSpec
 
-from api.answers import Answer, Health, Readiness
-from api.bodies import SummaryBody
-from api.files import ARTICLES_FIELD, OPTIONS
+from api.answers import Answer, ChecksAnswer, Health, Readiness, ReportAnswer
+from api.bodies import ChecksBody, DuplicatesBody, SummaryBody
+from api.files import ARTICLES_FIELD, options_of
+from api.model_answers import ModelsAnswer
 from api.problems import MEDIA_TYPE, TYPE_PREFIX, Kind, Problem
 
 SUMMARIES = "/v1/summaries"
+DUPLICATES = "/v1/duplicates"
+CHECKS = "/v1/checks"
 TEXTS_EXAMPLE = "nato-iraq"
 DATED_EXAMPLE = "earthquake-rising-toll"
+CLAIM = "أكد الأمين العام للناتو أن مهمة الحلف في العراق غير قتالية."
+CLAIM_IN_ENGLISH = (
+    "The NATO Secretary-General affirmed that the alliance's mission in Iraq is non-combat."
+)
 _REFERENCE = "#/components/schemas/{name}"
 
 
@@ -47,43 +55,97 @@ def complete(document: Mapping[str, Any]) -> dict[str, Any]:
     Reads the seeds. The document given stays as it is.
     """
     _, schemas = msgspec.json.schema_components(
-        [SummaryBody, Answer, Problem, Health, Readiness], ref_template=_REFERENCE
+        [
+            SummaryBody,
+            DuplicatesBody,
+            ChecksBody,
+            Answer,
+            ReportAnswer,
+            ChecksAnswer,
+            Problem,
+            Health,
+            Readiness,
+            ModelsAnswer,
+        ],
+        ref_template=_REFERENCE,
     )
     completed: dict[str, Any] = json.loads(json.dumps(document))
     completed["components"]["schemas"].update(schemas)
-    operation = completed["paths"][SUMMARIES]["post"]
-    operation["requestBody"] = {
-        "required": True,
-        "description": "The articles, and what is wanted of them.",
-        "content": {
-            "application/json": {"schema": _refer(SummaryBody), "examples": _json_examples()},
-            "multipart/form-data": _form(schemas[SummaryBody.__name__]["properties"]),
-        },
-    }
-    operation["responses"]["200"] |= {
-        "description": "The summary, in the form that the header Accept asks for.",
-        "content": {
-            "application/json": {"schema": _refer(Answer)},
-            "text/plain": {
-                "schema": {"type": "string", "description": "Just the text of the summary."}
+    sets = _set_examples()
+    pages = {
+        SUMMARIES: _Exchange(
+            SummaryBody,
+            "The articles, and what is wanted of them.",
+            _with_options(sets),
+            Answer,
+            "The summary, in the form that the header Accept asks for.",
+            {
+                "text/plain": "Just the text of the summary.",
+                "text/markdown": "A page: the summary, its sources, what was merged, what "
+                "conflicts, notes.",
             },
-            "text/markdown": {
-                "schema": {
-                    "type": "string",
-                    "description": "A page: the summary, its sources, what was merged, what "
-                    "conflicts, notes.",
-                }
-            },
-        },
+        ),
+        DUPLICATES: _Exchange(
+            DuplicatesBody,
+            "The articles.",
+            sets,
+            ReportAnswer,
+            "The report, in the form that the header Accept asks for.",
+            {"text/markdown": "A page: statements, copies, what conflicts, notes."},
+        ),
+        CHECKS: _Exchange(
+            ChecksBody,
+            "The text, and what it is checked against.",
+            _check_examples(sets),
+            ChecksAnswer,
+            "The verdicts, in the form that the header Accept asks for.",
+            {"text/markdown": "A page: each sentence with its verdict, reasons and sources."},
+        ),
     }
+    for path, page in pages.items():
+        operation = completed["paths"][path]["post"]
+        operation["requestBody"] = page.request_body(schemas)
+        operation["responses"]["200"] |= page.response()
     return completed
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """What one path takes and gives."""
+
+    body: type[msgspec.Struct]
+    takes: str
+    examples: Mapping[str, Any]
+    answer: type[msgspec.Struct]
+    gives: str
+    pages: Mapping[str, str]
+
+    def request_body(self, schemas: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "required": True,
+            "description": self.takes,
+            "content": {
+                "application/json": {"schema": _refer(self.body), "examples": self.examples},
+                "multipart/form-data": _form(self.body, schemas[self.body.__name__]),
+            },
+        }
+
+    def response(self) -> dict[str, Any]:
+        texts = {
+            media_type: {"schema": {"type": "string", "description": description}}
+            for media_type, description in self.pages.items()
+        }
+        return {
+            "description": self.gives,
+            "content": {"application/json": {"schema": _refer(self.answer)}, **texts},
+        }
 
 
 def _refer(struct: type[msgspec.Struct]) -> dict[str, str]:
     return {"$ref": _REFERENCE.format(name=struct.__name__)}
 
 
-def _json_examples() -> dict[str, Any]:
+def _set_examples() -> dict[str, Any]:
     seeds = files("seeds")
     texts = sorted(
         (file for file in (seeds / TEXTS_EXAMPLE).iterdir() if file.name.endswith(".txt")),
@@ -100,13 +162,37 @@ def _json_examples() -> dict[str, Any]:
             "value": {"articles": articles},
         },
         DATED_EXAMPLE: {
-            "summary": "A toll that rises through the day, as a list in English too",
-            "value": {**dated, "form": "bullets", "english": True},
+            "summary": "A toll that rises through the day",
+            "value": {"articles": dated["articles"]},
         },
     }
 
 
-def _form(options: Mapping[str, Any]) -> dict[str, Any]:
+def _with_options(sets: Mapping[str, Any]) -> dict[str, Any]:
+    dated = sets[DATED_EXAMPLE]
+    return {
+        **sets,
+        DATED_EXAMPLE: {
+            "summary": f"{dated['summary']}, as a list in English too",
+            "value": {**dated["value"], "form": "bullets", "english": True},
+        },
+    }
+
+
+def _check_examples(sets: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "text": {
+            "summary": "A sentence against two articles",
+            "value": {"text": CLAIM, **sets[TEXTS_EXAMPLE]["value"]},
+        },
+        "translation": {
+            "summary": "An English sentence against the Arabic one",
+            "value": {"text": CLAIM, "translation": CLAIM_IN_ENGLISH},
+        },
+    }
+
+
+def _form(body: type[msgspec.Struct], schema: Mapping[str, Any]) -> dict[str, Any]:
     """A multipart form: the files, and the options as the JSON body has them."""
     files_of_articles = {
         "type": "array",
@@ -115,14 +201,12 @@ def _form(options: Mapping[str, Any]) -> dict[str, Any]:
         "description": "One file an article, text or HTML, in UTF-8 or windows-1256. Its name "
         "without the ending becomes the article's id and source.",
     }
+    options = {name: schema["properties"][name] for name in options_of(body)}
     return {
         "schema": {
             "type": "object",
-            "required": [ARTICLES_FIELD],
+            "required": schema["required"],
             "additionalProperties": False,
-            "properties": {
-                ARTICLES_FIELD: files_of_articles,
-                **{name: options[name] for name in OPTIONS},
-            },
+            "properties": {ARTICLES_FIELD: files_of_articles, **options},
         }
     }

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from summarizer.articles import Result, SummaryRequest
+from summarizer.articles import (
+    ArticleSet,
+    CheckReport,
+    CheckRequest,
+    Report,
+    Result,
+    SummaryRequest,
+)
 from summarizer.engine import Engine
 from summarizer.watch import Watch
 
@@ -17,4 +24,20 @@ class Summarize(Protocol):
         self, requests: Sequence[SummaryRequest], engine: Engine, *, watch: Watch | None = None
     ) -> list[Result]:
         """One result for each request, in order."""
+        ...
+
+
+class ReportDuplicates(Protocol):
+    """The pipeline without a summary, as the door calls it."""
+
+    def __call__(self, request: ArticleSet, *, watch: Watch | None = None) -> Report:
+        """What the articles repeat and where they conflict."""
+        ...
+
+
+class Verify(Protocol):
+    """The checks, as the door calls them."""
+
+    def __call__(self, request: CheckRequest, *, watch: Watch | None = None) -> CheckReport:
+        """The verdict on each sentence."""
         ...

@@ -70,6 +70,9 @@ TOO_MANY_ARTICLES = Kind("too-many-articles", 422, "There are too many articles"
 ARTICLE_TOO_LONG = Kind("article-too-long", 422, "An article is too long")
 ARTICLE_CONTENT = Kind("article-content", 422, "An article needs exactly one of text, html, url")
 URL_NOT_SUPPORTED = Kind("url-not-supported", 422, "Articles are not fetched from addresses yet")
+CHECK_AGAINST = Kind(
+    "check-against", 422, "A text is checked against articles, or its translation against it"
+)
 DUPLICATE_ARTICLE_ID = Kind("duplicate-article-id", 422, "Two articles carry one id")
 BAD_ENCODING = Kind("bad-encoding", 422, "A file's encoding is neither UTF-8 nor windows-1256")
 BAD_ARTICLE = Kind("bad-article", 422, "An article has no text in it")
@@ -78,6 +81,9 @@ INTERNAL_ERROR = Kind("internal-error", 500, "The server failed", ours=True)
 GENERATION_FAILED = Kind("generation-failed", 500, "The model failed", ours=True)
 BAD_PROMPT = Kind("bad-prompt", 500, "A prompt file is wrong", ours=True)
 BAD_MODEL_FOLDER = Kind("bad-model-folder", 503, "The model cannot be loaded", ours=True)
+CONVERSION_REFUSED = Kind(
+    "conversion-refused", 500, "The converted model is not true to its checkpoint", ours=True
+)
 MISSING_PACKAGE = Kind("missing-package", 503, "A package is not installed", ours=True)
 NOT_READY = Kind("not-ready", 503, "The models are being loaded")
 MODELS_NOT_LOADED = Kind("models-not-loaded", 503, "The models could not be loaded")
@@ -94,6 +100,12 @@ KIND_OF_ERROR: Mapping[type[errors.KhulasaError], Kind] = {
     errors.BadModelFolder: BAD_MODEL_FOLDER,
     errors.MissingPackage: MISSING_PACKAGE,
     errors.GenerationFailed: GENERATION_FAILED,
+    errors.EngineBusy: OVERLOADED,
+    errors.ConversionRefused: CONVERSION_REFUSED,
+    errors.LicenceNotAccepted: BAD_MODEL_FOLDER,
+    errors.DownloadFailed: BAD_MODEL_FOLDER,
+    errors.DamagedModel: BAD_MODEL_FOLDER,
+    errors.StoreBusy: BAD_MODEL_FOLDER,
     errors.BadPrompt: BAD_PROMPT,
     errors.DeadlineExceeded: DEADLINE_EXCEEDED,
     errors.Cancelled: CANCELLED,

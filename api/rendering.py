@@ -10,8 +10,9 @@ import re
 from rich.console import Console
 from rich.text import Text
 
-from api.answers import Answer
-from api.layout import Line, lay_out
+from api.answers import Answer, ChecksAnswer, ReportAnswer
+from api.layout import lay_out
+from api.lines import Line
 
 TERMINAL_STATEMENTS = 8
 """Merged statements that a terminal shows; the rest are counted."""
@@ -27,14 +28,14 @@ def to_text(answer: Answer) -> str:
     return "\n\n".join(texts) + "\n"
 
 
-def to_markdown(answer: Answer) -> str:
-    """A readable page: headline, summary with the numbers of its sources, the sources word for
-    word, what was merged, what conflicts, notes. Ends with a newline.
+def to_markdown(answer: Answer | ReportAnswer | ChecksAnswer) -> str:
+    """A readable page of an answer: for a summary headline, summary with the numbers of its
+    sources, the sources word for word, what was merged, what conflicts, notes. Ends with a newline.
     """
     return "".join(_dressed(line) for line in lay_out(answer)).strip() + "\n"
 
 
-def to_terminal(answer: Answer, console: Console) -> None:
+def to_terminal(answer: Answer | ReportAnswer | ChecksAnswer, console: Console) -> None:
     """Prints the same page on `console`, which decides on colours and on the width.
 
     Lines are wrapped on a terminal only; in a pipe each stays whole.
@@ -47,7 +48,7 @@ def to_terminal(answer: Answer, console: Console) -> None:
         elif line.style in {"heading", "foot"}:
             if hidden:
                 _print(console, Line("detail", f"… and {hidden} more, in the JSON answer"))
-            hidden = 0
+            shown = hidden = 0
             console.print()
         if line.style != "wording" and not hidden:
             _print(console, line)

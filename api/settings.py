@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Literal
 
 from summarizer.engine import EngineConfig
+from summarizer.models.store import Store, default_store
+from summarizer.models.trust import choose_source
 
 PREFIX = "KHULASA_"
 
@@ -72,10 +75,20 @@ class Settings:
     KHULASA_MAX_QUEUED_REQUESTS"""
 
     summarizer: str | None = None
-    """Folder or hub id on disk of the mT5 weights; empty for none. KHULASA_SUMMARIZER"""
+    """Folder or hub id on disk of the mT5 weights; without it those that the model store has.
+    KHULASA_SUMMARIZER"""
 
     translator: str | None = None
-    """Folder or hub id on disk of the Marian weights; empty for none. KHULASA_TRANSLATOR"""
+    """Folder or hub id on disk of the Marian weights; without it those that the model store has.
+    KHULASA_TRANSLATOR"""
+
+    models: str | None = None
+    """Folder of the model store; without it khulasa/models in the user's data folder
+    (XDG_DATA_HOME, else ~/.local/share). KHULASA_MODELS"""
+
+    hub_endpoint: str | None = None
+    """Address that models are pulled from, a mirror say; without it HF_ENDPOINT, else the hub's
+    own. KHULASA_HUB_ENDPOINT"""
 
     device: Literal["auto", "cpu", "cuda"] = "auto"
     """Where the models run: auto, cpu or cuda. KHULASA_DEVICE"""
@@ -92,6 +105,10 @@ class Settings:
             if getattr(self, name) not in choices:
                 given = getattr(self, name)
                 raise BadSetting(_variable(name), f"{given!r} is none of {', '.join(choices)}")
+        if self.hub_endpoint is not None and not self.hub_endpoint.startswith(("http:", "https:")):
+            raise BadSetting(
+                _variable("hub_endpoint"), f"{self.hub_endpoint!r} is no address of the web"
+            )
         if not self.host.strip():
             raise BadSetting(_variable("host"), "is empty")
 
@@ -106,6 +123,8 @@ class Settings:
             variable = _variable(spec.name)
             if variable in environ:
                 given[spec.name] = _parse(variable, environ[variable].strip(), spec.default)
+        given["models"] = given.get("models") or _text(default_store(environ))
+        given["hub_endpoint"] = given.get("hub_endpoint") or environ.get("HF_ENDPOINT") or None
         return cls(**given)  # type: ignore[arg-type]
 
     @property
@@ -114,14 +133,27 @@ class Settings:
         return Limits(max_articles=self.max_articles, max_article_chars=self.max_article_chars)
 
     @property
+    def store(self) -> Store | None:
+        """The model store; None where there is no place for one."""
+        return None if self.models is None else Store(Path(self.models))
+
+    @property
     def engine_config(self) -> EngineConfig:
-        """The part that loading the models needs."""
+        """The part that loading the models needs; looks into the store for what is not named.
+
+        Raises DamagedModel.
+        """
+        store = self.store
         return EngineConfig(
-            summarizer=self.summarizer,
-            translator=self.translator,
+            summarizer=choose_source(self.summarizer, store, "summarizer"),
+            translator=choose_source(self.translator, store, "translator"),
             device=self.device,
             dtype=self.dtype,
         )
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)
 
 
 def _variable(name: str) -> str:

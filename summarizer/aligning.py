@@ -93,10 +93,12 @@ def _partners(
     for other, mass in shared.items():
         if len(weighted[other]) < MIN_PARTNER_TERMS or mass < MIN_COVERED * totals[other]:
             continue
+        held = [term for term in places if term in weighted[other]]
+        # A word that stands twice in the sentence does not tell on which side its partner is.
+        once = [term for term in held if len(places[term]) == 1]
         marks = tuple(
-            (offset, weighted[other][term] / len(places[term]))
-            for term in places
-            if term in weighted[other]
+            (offset, weighted[other][term])
+            for term in (once if len(once) >= MIN_PARTNER_TERMS else held)
             for offset in places[term]
         )
         found.append(_Partner(other, sum(weight for _, weight in marks), marks))

@@ -67,6 +67,23 @@ _OBJECTS = frozenset(
 )
 """Nouns of attitude that are what is said, not who says it (أكد أهمية…)."""
 
+_REACTIONS = {
+    lemma: group[0]
+    for group in (
+        fold_words("أدان ندد استنكر"),
+        fold_words("انتقد"),
+        fold_words("رحب أشاد أثنى"),
+        fold_words("هنأ"),
+        fold_words("حذر"),
+        fold_words("طالب دعا ناشد حث"),
+        fold_words("نفى أنكر"),
+        fold_words("رفض"),
+        fold_words("اتهم حمل"),
+    )
+    for lemma in group
+}
+"""Verbs that react to what another has done or said, to the first of their like."""
+
 _DIRECTIVES = frozenset(fold_words("حث دعا طالب ناشد حذر اتهم أبلغ أخبر وعد خاطب سأل انتقد"))
 """Verbs that are said to somebody, who may stand where a dropped subject would."""
 
@@ -106,6 +123,7 @@ class Attribution:
     feminine: bool = False
     certain: bool = False
     frame_end: int = 0
+    reaction: str = ""
 
     @property
     def attributed(self) -> bool:
@@ -126,20 +144,21 @@ def attribute(text: str, words: Sequence[Word]) -> Attribution:
         claimed = any(word in CLAIM_VERBS for word in folded[first : first + 2])
         return Attribution(_phrase_speaker(text, words, folded), claimed)
     index, form = found
+    reaction = _REACTIONS.get(form.lemma, "")
     verb = (words[index][1], words[index][2])
     claimed = folded[index].lstrip("وف") in CLAIM_VERBS or folded[index] in CLAIM_VERBS
     begin, last = _without_auxiliaries(folded, first, index)
     if last > begin and _is_subject(text, words[begin : last + 1]):
         speaker: str | None = _trim(text[words[begin][1] : words[last - 1][2]])
-        return Attribution(speaker, claimed, verb, False, form.feminine, True, verb[1])
+        return Attribution(speaker, claimed, verb, False, form.feminine, True, verb[1], reaction)
     found_end = _subject_end(text, words, folded, index)
     if found_end is None:
         speaker = _phrase_speaker(text, words, folded)
-        return Attribution(speaker, claimed, verb, True, form.feminine, False, verb[1])
+        return Attribution(speaker, claimed, verb, True, form.feminine, False, verb[1], reaction)
     end, certain = found_end
     certain = certain and form.lemma not in _DIRECTIVES
     speaker = _trim(text[_subject_start(words, folded, index) : end])
-    return Attribution(speaker, claimed, verb, False, form.feminine, certain, end)
+    return Attribution(speaker, claimed, verb, False, form.feminine, certain, end, reaction)
 
 
 def skip_connectives(folded: Sequence[str]) -> int:

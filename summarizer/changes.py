@@ -22,11 +22,12 @@ from summarizer.articles import (
     UnitSpan,
 )
 from summarizer.config import PipelineConfig
-from summarizer.conflicts import find_rivals
+from summarizer.conflicts import Said, find_rivals
 from summarizer.merged import Merged
 from summarizer.quantities import compatible
 from summarizer.statements import Pair, comparable, mergeable, similar_pairs, weights
 from summarizer.story import Story, read_article, tell_story
+from summarizer.substitution import Substitution, find_substitutions
 
 MIN_TOLD = 0.5
 """Share (0..1) of a unit's term weight that an earlier wording must hold for the unit to be the
@@ -147,44 +148,55 @@ def _compare(
         for key, pair in similar_pairs(close, weights(close), config.same_toll).items()
         if key[0] < first <= key[1]
     }
+    substitutions = find_substitutions(close, pairs, config)
     repeated: dict[int, str] = {}
     altered: dict[int, str] = {}
     # The likest comes last, and stays.
     for (a, b), pair in sorted(pairs.items(), key=lambda item: item[1].similarity):
         if pair.similarity < config.same_statement:
             continue
-        alike = mergeable(units[a], units[b]) and pair.of_a >= MIN_TOLD
+        alike = (a, b) not in substitutions and mergeable(units[a], units[b])
+        alike = alike and pair.of_a >= MIN_TOLD
         (repeated if alike else altered)[asked[a]] = ids[b - first]
-    rivals = _rivals(close, pairs, first, config)
+    rivals = _rivals(close, pairs, substitutions, first, config)
     rivalled = {asked[a]: ids[b - first] for a, b in rivals.items()}
     return _Comparison(repeated | exact, rivalled, altered)
 
 
 def _rivals(
-    story: Story, pairs: Mapping[tuple[int, int], Pair], first: int, config: PipelineConfig
+    story: Story,
+    pairs: Mapping[tuple[int, int], Pair],
+    substitutions: Mapping[tuple[int, int], Substitution],
+    first: int,
+    config: PipelineConfig,
 ) -> dict[int, int]:
-    """For each new unit with a figure that contradicts an earlier one, and that no earlier unit
+    """For each new unit with a value that contradicts an earlier one, and that no earlier unit
     has, the earlier unit that is likest to it. Units from `first` on are the earlier ones.
     """
     partners: dict[int, list[int]] = {}
     for (a, b), _ in sorted(pairs.items(), key=lambda item: -item[1].similarity):
         partners.setdefault(a, []).append(b)
     found: dict[int, int] = {}
-    for group in find_rivals(story, pairs, config):
-        there = {said.unit for said in group if said.unit >= first}
-        for said in group:
+    for group in find_rivals(story, pairs, substitutions, config):
+        there = {said.unit for said in group.values if said.unit >= first}
+        for said in group.values:
             if said.unit >= first or said.unit in found:
                 continue
-            if any(_has_value(story, said.unit, said.index, b) for b in partners[said.unit]):
-                continue
-            found[said.unit] = next(b for b in partners[said.unit] if b in there)
+            likest = partners[said.unit]
+            if not any(_has_value(story, said, other) for other in likest):
+                found[said.unit] = next(other for other in likest if other in there)
     return found
 
 
-def _has_value(story: Story, unit: int, index: int, other: int) -> bool:
-    a, b = story.units[unit], story.units[other]
+def _has_value(story: Story, said: Said, other: int) -> bool:
+    """Whether another unit gives the value too: the figure of the same thing, or the same words."""
+    a, b = story.units[said.unit], story.units[other]
+    if said.figure is None:
+        words = fold_words(a.text[said.start - a.start : said.end - a.start])
+        return f" {' '.join(words)} " in f" {' '.join(b.folded)} "
+    index = a.quantities.index(said.figure)
     return any(
-        comparable(a, index, b, j) and compatible(a.quantities[index], b.quantities[j])
+        comparable(a, index, b, j) and compatible(said.figure, b.quantities[j])
         for j in range(len(b.quantities))
     )
 

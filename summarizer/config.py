@@ -24,7 +24,7 @@ class PipelineConfig:
     reuse_containment: float = 0.5
     """The same share (0..1), from which on two articles are not independent voices."""
 
-    same_statement: float = 0.52
+    same_statement: float = 0.46
     """Similarity (0..1) from which on two units say the same."""
 
     same_cluster: float = 0.6
@@ -33,6 +33,10 @@ class PipelineConfig:
 
     same_slot: float = 0.6
     """Similarity (0..1) from which on two units whose figures differ speak of one thing."""
+
+    same_frame: float = 0.4
+    """Similarity (0..1) from which on two units that differ in a word have one frame, in which that
+    word fills a slot."""
 
     same_figure: float = 0.3
     """The same where the words next to the figures are the same too."""

@@ -6,6 +6,7 @@ cannot both be true. Rivals that meet in a value are one conflict.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +18,10 @@ from summarizer.articles import Conflict, ConflictKind, ConflictValue, Slot, Spa
 from summarizer.config import PipelineConfig
 from summarizer.lexicon import WEEKDAYS, saying_form
 from summarizer.quantities import Quantity
-from summarizer.slots import Fate, fate_of
+from summarizer.slots import fate_of
 from summarizer.statements import Pair, clashing
 from summarizer.story import Story, Unit
+from summarizer.substitution import Substitution
 
 SAME_CONTEXT = 0.5
 """Share (0..1) of the weight of the smaller of two figures' neighbouring terms that must be shared
@@ -27,6 +29,12 @@ for them to be figures of one thing, whatever else their units say."""
 
 MIN_ANCHORS = 2
 """Terms beyond the generic that two units must share for their tolls to be of one event."""
+
+MAX_RATIO = 6
+"""How many times another figure, no toll, may be this one and still be of one thing: beyond, they
+count different things in like words."""
+
+_OPENS_SAID = re.compile(r'\b(?:أنّ?|إنّ?|ان|بأن|بان)\b|أنه|إنه|انه|["«“:]')
 
 MAX_GROWTH = 10
 """How many times a toll may be another and still be the same one told later."""
@@ -40,19 +48,32 @@ _DATES = frozenset({"date", "time", "weekday", "relative_day"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A value where it stands: figure `index` of unit `unit`."""
+    """A value where it stands: an article span inside unit `unit`, and its plain form."""
 
     unit: int
-    index: int
+    start: int
+    end: int
+    normalised: str
+    measure: str | None = None
+    figure: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Values of one slot that cannot all be true, in the order of the story."""
+
+    slot: Slot
+    values: tuple[Said, ...]
 
 
 def find_rivals(
-    story: Story, pairs: Mapping[tuple[int, int], Pair], config: PipelineConfig
-) -> list[tuple[Said, ...]]:
-    """Groups of values of one slot that cannot all be true, each in the order of the story; a story
-    whose figures agree has none.
-    """
-    links: list[tuple[Said, Said]] = []
+    story: Story,
+    pairs: Mapping[tuple[int, int], Pair],
+    substitutions: Mapping[tuple[int, int], Substitution],
+    config: PipelineConfig,
+) -> list[Rivals]:
+    """Groups of rival values, by their first place; a story that agrees with itself has none."""
+    links: dict[Slot, list[tuple[Said, Said]]] = defaultdict(list)
     for (a, b), pair in sorted(pairs.items()):
         one, other = story.units[a], story.units[b]
         if one.heading or other.heading:
@@ -61,8 +82,26 @@ def find_rivals(
             continue
         for i, j in clashing(one, other):
             if _of_one_thing(story, pair, i, j, config):
-                links.append((Said(a, i), Said(b, j)))
-    return _joined(links)
+                slot: Slot = "date" if one.quantities[i].kind in _DATES else "figure"
+                links[slot].append((_figure_said(story, a, i), _figure_said(story, b, j)))
+        found = substitutions.get((a, b))
+        if found is not None and found.exclusive:
+            links[found.slot].append(
+                (_word_said(story, a, found.mine), _word_said(story, b, found.theirs))
+            )
+    groups = [Rivals(slot, group) for slot, some in links.items() for group in _joined(some)]
+    return sorted(groups, key=lambda rivals: (rivals.values[0].unit, rivals.values[0].start))
+
+
+def _figure_said(story: Story, unit: int, index: int) -> Said:
+    figure = story.units[unit].quantities[index]
+    measure = story.units[unit].slots[index] or figure.unit or figure.counted
+    return Said(unit, figure.start, figure.end, figure.normalised, measure, figure)
+
+
+def _word_said(story: Story, unit: int, span: tuple[int, int]) -> Said:
+    text = story.articles[story.units[unit].article].text[span[0] : span[1]]
+    return Said(unit, *span, " ".join(fold_words(text)))
 
 
 def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConfig) -> bool:
@@ -76,7 +115,8 @@ def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConf
     if mine.kind == "ordinal":
         return False
     if mine.kind in _DATES:
-        return pair.similarity >= config.same_slot
+        told = _says_when(a, mine) or _says_when(b, theirs)
+        return pair.similarity >= config.same_slot and not told
     if _of_other_times(a, b):
         return False
     if slot == "part":
@@ -90,7 +130,16 @@ def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConf
             and high <= low * MAX_GROWTH
         )
     floor = config.same_figure if _one_context(story, a, i, b, j) else config.same_slot
-    return pair.similarity >= floor
+    low, high = sorted((abs(mine.low), abs(theirs.low)))
+    return pair.similarity >= floor and high <= low * MAX_RATIO
+
+
+def _says_when(unit: Unit, day: Quantity) -> bool:
+    """Whether the day is that of the saying, not of what is said (قال الوزير السبت إن…)."""
+    if unit.attribution.verb is None:
+        return False
+    opening = _OPENS_SAID.search(unit.text)
+    return opening is None or day.start < unit.start + opening.start()
 
 
 def _generic(term: str) -> bool:
@@ -129,7 +178,7 @@ def _times(unit: Unit) -> tuple[set[str], set[str]]:
 
 
 def report_conflicts(
-    story: Story, rivals: Sequence[Sequence[Said]], statement_of: Sequence[str]
+    story: Story, rivals: Sequence[Rivals], statement_of: Sequence[str]
 ) -> tuple[Conflict, ...]:
     """The conflicts of the answer; `statement_of[i]` is the id of unit `i`'s statement."""
     return tuple(
@@ -144,37 +193,27 @@ def _joined(links: Sequence[tuple[Said, Said]]) -> list[tuple[Said, ...]]:
         touching = [group for group in groups if not group.isdisjoint(link)]
         groups = [group for group in groups if group.isdisjoint(link)]
         groups.append(set(link).union(*touching))
-    ordered = [tuple(sorted(group, key=lambda s: (s.unit, s.index))) for group in groups]
-    return sorted(ordered, key=lambda group: (group[0].unit, group[0].index))
+    return [tuple(sorted(group, key=lambda said: (said.unit, said.start))) for group in groups]
 
 
-def _figure(story: Story, said: Said) -> Quantity:
-    return story.units[said.unit].quantities[said.index]
-
-
-def _conflict(
-    identity: str, story: Story, group: Sequence[Said], statement_of: Sequence[str]
-) -> Conflict:
+def _conflict(identity: str, story: Story, rivals: Rivals, statement_of: Sequence[str]) -> Conflict:
     by_value: dict[str, list[Said]] = defaultdict(list)
-    for said in group:
-        by_value[_figure(story, said).normalised].append(said)
-    first = group[0]
-    fate = story.units[first.unit].slots[first.index]
-    values = tuple(_value(story, normalised, said, fate) for normalised, said in by_value.items())
+    for said in rivals.values:
+        by_value[said.normalised].append(said)
+    values = tuple(_value(story, some) for some in by_value.values())
     kind, latest = _over_time(story, by_value)
-    slot: Slot = "date" if _figure(story, first).kind in _DATES else "figure"
-    statements = tuple(dict.fromkeys(statement_of[said.unit] for said in group))
-    return Conflict(identity, kind, slot, statements, latest, values)
+    statements = tuple(dict.fromkeys(statement_of[said.unit] for said in rivals.values))
+    return Conflict(identity, kind, rivals.slot, statements, latest, values)
 
 
-def _value(story: Story, normalised: str, said: Sequence[Said], fate: Fate | None) -> ConflictValue:
-    figure = _figure(story, said[0])
-    article = story.articles[story.units[said[0].unit].article]
+def _value(story: Story, said: Sequence[Said]) -> ConflictValue:
+    first = said[0]
+    article = story.articles[story.units[first.unit].article]
     speakers = [story.units[one.unit].attribution.speaker for one in said]
     return ConflictValue(
-        text=article.text[figure.start : figure.end],
-        normalised=normalised,
-        unit=fate or figure.unit or figure.counted,
+        text=article.text[first.start : first.end],
+        normalised=first.normalised,
+        unit=first.measure,
         speaker=next((speaker for speaker in speakers if speaker), None),
         members=tuple(_span(story, story.units[one.unit]) for one in said),
     )
@@ -187,19 +226,26 @@ def _span(story: Story, unit: Unit) -> Span:
 def _over_time(
     story: Story, by_value: Mapping[str, Sequence[Said]]
 ) -> tuple[ConflictKind, str | None]:
-    """`update` where the values follow each other in time and only grow, as a toll does; `latest`
-    is the newest value where all times are known and one is the newest.
+    """`update` where figures follow each other in time and only grow, as a toll does; `latest` is
+    the newest value where all times are known and one is the newest.
     """
-    dated: list[tuple[datetime, Quantity]] = []
-    for said in by_value.values():
-        articles = (story.articles[story.units[one.unit].article].clean.article for one in said)
+    dated: list[tuple[datetime, Said]] = []
+    for some in by_value.values():
+        articles = (story.articles[story.units[one.unit].article].clean.article for one in some)
         moments = [published_moment(article.published_at) for article in articles]
         known = [moment for moment in moments if moment is not None]
         if len(known) < len(moments):
             return "contradiction", None
-        dated.append((min(known), _figure(story, said[0])))
+        dated.append((min(known), some[0]))
     dated.sort(key=lambda item: item[0])
-    if dated[-1][0] == dated[-2][0]:
+    if len(dated) < 2 or dated[-1][0] == dated[-2][0]:
         return "contradiction", None
-    growing = all(a[1].low <= b[1].high and a[0] < b[0] for a, b in pairwise(dated))
+    growing = all(
+        one[0] < other[0] and _may_grow(one[1].figure, other[1].figure)
+        for one, other in pairwise(dated)
+    )
     return ("update" if growing else "contradiction"), dated[-1][1].normalised
+
+
+def _may_grow(earlier: Quantity | None, later: Quantity | None) -> bool:
+    return earlier is not None and later is not None and earlier.low <= later.high

@@ -11,6 +11,8 @@ KhulasaError
 │   ├── BadModelFolder          a folder lacks files of a checkpoint, or they do not fit together
 │   ├── MissingPackage          a package of an extra is not installed
 │   ├── GenerationFailed        the model's library failed on an input
+│   ├── EngineBusy              as much is waiting for the model as may wait
+│   ├── ConversionRefused       a converted model does not say what its checkpoint says
 │   └── StoreError              the model store cannot do what was asked
 │       ├── LicenceNotAccepted  a licence with conditions was not accepted yet
 │       ├── DownloadFailed      the hub cannot be reached, or does not have it
@@ -72,6 +74,14 @@ class MissingPackage(ModelError):
 
 class GenerationFailed(ModelError):
     """The model's library failed on an input."""
+
+
+class EngineBusy(ModelError):
+    """As much is waiting for the model as may wait; later there is room again."""
+
+
+class ConversionRefused(ModelError):
+    """A converted model does not say what its checkpoint says; it was not kept."""
 
 
 class StoreError(ModelError):

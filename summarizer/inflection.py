@@ -13,38 +13,45 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-_BARE, _DEFINITE = 1, 2
 NOUN = 3
-"""قصف, هجوم: a noun without ه at the end; each nominal class has a bit with and one without ال."""
-FEMININE = 3 << 2
+"""قصف, نفق: a noun without ه at the end. Each nominal class has two bits, the lower one for the word
+without ال, the higher one for the word with it."""
+LONG_NOUN = 3 << 2
+"""A noun of more than three letters, which may have its plural in ات (مطار)."""
+FEMININE = 3 << 4
 """A noun that ends in ه, stored without it (غار for غاره)."""
-ADJECTIVE = 3 << 4
+ADJECTIVE = 3 << 6
 """An adjective, participle or noun of persons: both genders, sound plurals."""
-HAMZA = 3 << 6
+HAMZA = 3 << 8
 """A noun whose last hamza folding took (الغا), which comes back as و or ي before a pronoun."""
-FIXED = 3 << 8
+FIXED = 3 << 10
 """A broken plural, or a noun of one form only."""
-PLURAL_END = 3 << 10
+PLURAL_END = 3 << 12
 """A defective participle before ون and ين (منته)."""
-PERFECT = 1 << 12
-PERFECT_WHOLE = 1 << 13
+PERFECT = 1 << 14
+PERFECT_WHOLE = 1 << 15
 """A perfect in ي or ا as it stands alone (انهي)."""
-PERFECT_OBJECT = 1 << 14
-"""The same before an object (انها), in"""
-PERFECT_ENDING = 1 << 15
-"""The same before an ending (انه in انهت, انهوا)."""
-IMPERFECT = 1 << 16
-IMPERFECT_WHOLE = 1 << 17
-IMPERFECT_PLURAL = 1 << 18
-JUSSIVE = 1 << 19
-PARTICLE = 1 << 20
+PERFECT_OBJECT = 1 << 16
+"""The same before an object (انها, in انهاه)."""
+PERFECT_ENDING = 1 << 17
+"""The same before an ending (انه, in انهت)."""
+IMPERFECT = 1 << 18
+IMPERFECT_WHOLE = 1 << 19
+"""An imperfect that ends in و or ي (يدعو)."""
+IMPERFECT_PLURAL = 1 << 20
+"""The same before an ending (يدع, in يدعون)."""
+JUSSIVE = 1 << 21
+PARTICLE = 1 << 22
 """A preposition, alone or with a pronoun."""
-EXACT = 1 << 21
+EXACT = 1 << 23
 """A word of one form, with a conjunction at most."""
 
-_VERBAL = IMPERFECT | IMPERFECT_WHOLE | IMPERFECT_PLURAL | JUSSIVE
-_PAST = PERFECT | PERFECT_WHOLE | PERFECT_OBJECT | PERFECT_ENDING
-_NOMINAL = (NOUN, FEMININE, ADJECTIVE, HAMZA, FIXED, PLURAL_END)
+_NOUNS = NOUN | LONG_NOUN
+_NOMINAL = _NOUNS | FEMININE | ADJECTIVE | HAMZA | FIXED | PLURAL_END
+_BARE = _NOMINAL & 0b01010101010101
+_DEFINITE = _NOMINAL & 0b10101010101010
+_IMPERFECTS = IMPERFECT | IMPERFECT_WHOLE | IMPERFECT_PLURAL | JUSSIVE
+_PERFECTS = PERFECT | PERFECT_WHOLE | PERFECT_OBJECT | PERFECT_ENDING
 
 
 class Stem(NamedTuple):
@@ -54,26 +61,17 @@ class Stem(NamedTuple):
     kind: int
 
 
-def _bare(kinds: int) -> int:
-    return kinds & 0b010101010101
-
-
-def _definite(kinds: int) -> int:
-    return kinds & 0b101010101010
-
-
 def _beginnings() -> dict[str, int]:
-    nominal = sum(_NOMINAL)
     table: dict[str, int] = {}
     for joined in ("", "و", "ف"):
-        table[joined] = _PAST | PARTICLE | EXACT | _bare(nominal)
+        table[joined] = _PERFECTS | PARTICLE | EXACT | _BARE
         for preposition in "بلك":
-            table[joined + preposition] = _bare(nominal)
+            table[joined + preposition] = _BARE
         for article in ("ال", "بال", "كال", "لل"):
-            table[joined + article] = _definite(nominal)
+            table[joined + article] = _DEFINITE
         for particle in ("", "س", "ل"):
             for person in "يتن":
-                table[joined + particle + person] = _VERBAL
+                table[joined + particle + person] = _IMPERFECTS
     return table
 
 
@@ -88,68 +86,76 @@ def _endings() -> dict[str, int]:
             table[ending] = table.get(ending, 0) | kinds
 
     owned = (*_PRONOUNS, "ي")
-    bare_all = _bare(NOUN | ADJECTIVE | HAMZA | FIXED)
-    take(NOUN | ADJECTIVE | HAMZA | FIXED, "")
-    take(_bare(NOUN | ADJECTIVE | HAMZA | FIXED), "ا", *owned)
-    take(NOUN | ADJECTIVE | HAMZA, "ان", "ين")
-    take(NOUN | FEMININE | ADJECTIVE | HAMZA, "ات")
-    take(_bare(NOUN | FEMININE | ADJECTIVE), *("ات" + pronoun for pronoun in owned))
+    take(_NOUNS | ADJECTIVE | HAMZA | FIXED, "")
+    take((_NOUNS | ADJECTIVE | HAMZA | FIXED) & _BARE, "ا", *owned)
+    take(_NOUNS | ADJECTIVE | HAMZA, "ان", "ين")
+    take(LONG_NOUN | FEMININE | ADJECTIVE | HAMZA, "ات")
+    take((LONG_NOUN | FEMININE) & _BARE, *("ات" + pronoun for pronoun in owned))
     take(FEMININE | ADJECTIVE, "ه", "تان", "تين")
-    take(_bare(FEMININE | ADJECTIVE), *("ت" + pronoun for pronoun in owned))
+    take(FEMININE & _BARE, *("ت" + pronoun for pronoun in owned))
     take(ADJECTIVE | PLURAL_END, "ون", "ين")
-    take(_bare(ADJECTIVE), "و", "ي")
-    take(_bare(HAMZA), *(joint + pronoun for joint in "وي" for pronoun in _PRONOUNS))
-    take(PERFECT, "", "ا", "ت", "وا", "تا", *_PRONOUNS)
+    take(ADJECTIVE & _BARE, "و", "ي")
+    take(HAMZA & _BARE, *(joint + pronoun for joint in "وي" for pronoun in _PRONOUNS))
+    take(PERFECT, "", "ا", *_PRONOUNS)
     take(PERFECT | PERFECT_ENDING, "ت", "وا", "تا")
-    take(PERFECT | PERFECT_ENDING, *(joint + p for joint in ("ت", "و") for p in _PRONOUNS))
+    take(PERFECT | PERFECT_ENDING, *(joint + p for joint in "تو" for p in _PRONOUNS))
     take(PERFECT_WHOLE | PARTICLE | EXACT, "")
     take(PERFECT_OBJECT | PARTICLE, *_PRONOUNS)
     take(IMPERFECT | IMPERFECT_WHOLE, "", "ان", *_PRONOUNS)
-    take(IMPERFECT | IMPERFECT_PLURAL, "ون", "وا", *("و" + pronoun for pronoun in _PRONOUNS))
+    take(IMPERFECT | IMPERFECT_PLURAL, "ون", "وا", *("و" + p for p in _PRONOUNS))
     take(JUSSIVE, "", *_PRONOUNS)
-    return {ending: kinds | (bare_all if ending == "" else 0) for ending, kinds in table.items()}
+    return table
 
 
 _BEGINNING = MappingProxyType(_beginnings())
 _ENDING = MappingProxyType(_endings())
+_LONGEST_BEGINNING = max(map(len, _BEGINNING))
 _LONGEST_ENDING = max(map(len, _ENDING))
-_FIRST = frozenset("وفبلكاسيتن")
+_FIRST = frozenset(beginning[0] for beginning in _BEGINNING if beginning)
 _LAST = frozenset(ending[-1] for ending in _ENDING if ending)
+
+_SHORTEST = MappingProxyType(
+    {
+        beginning: 2
+        if beginning in {"", "ال", "وال", "ي", "ت", "وي", "وت", "سي", "ست"}
+        else 4
+        if beginning.endswith("ك")
+        else 3
+        for beginning in _BEGINNING
+    }
+)
+"""Letters of the shortest stem behind a beginning. Before two letters one more is as often the
+word's own (فرق, ورد, نصف), before three ك is (كبرى)."""
 
 
 @lru_cache(maxsize=16384)
 def splits(word: str) -> tuple[tuple[str, int], ...]:
-    """Every stem that the folded `word` may hold, with the classes (bits) that its beginning and
-    ending allow; those with the most letters first.
+    """Every stem that the folded `word` may hold, with the classes (bits) that beginning and ending
+    allow; those with the least in front first.
     """
-    starts = [(0, _BEGINNING[""])]
-    if word[:1] in _FIRST:
-        for cut in range(1, min(6, len(word) - 1)):
-            kinds = _BEGINNING.get(word[:cut])
-            # One letter in front of two is as often the word's own: فرق, ورد.
-            if kinds and not (len(word) - cut < 3 and kinds & ~(_VERBAL | _definite(~0))):
-                starts.append((cut, kinds))
     ends = [(len(word), _ENDING[""])]
     if word[-1:] in _LAST:
-        for cut in range(max(2, len(word) - _LONGEST_ENDING), len(word)):
+        for cut in range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING - 1), -1):
             kinds = _ENDING.get(word[cut:])
             if kinds:
                 ends.append((cut, kinds))
-    found = [
-        (word[start:end], before & behind)
-        for start, before in starts
-        for end, behind in ends
-        if end - start >= 2 and before & behind
-    ]
+    found = []
+    for start in range(min(_LONGEST_BEGINNING, len(word) - 2) + 1 if word[:1] in _FIRST else 1):
+        before = _BEGINNING.get(word[:start])
+        if before:
+            least = start + _SHORTEST[word[:start]]
+            for end, behind in ends:
+                if end >= least and before & behind:
+                    found.append((word[start:end], before & behind))
     return tuple(found)
 
 
 def surfaces(stem: Stem) -> Iterator[str]:
     """The forms of a stem without conjunction, preposition and article."""
-    persons = "يتن" if stem.kind & _VERBAL else ("",)
+    persons = "يت" if stem.kind & _IMPERFECTS else ("",)
     for person in persons:
         for ending, kinds in _ENDING.items():
-            if kinds & stem.kind & (_BEGINNING[person]):
+            if kinds & stem.kind & _BEGINNING[person]:
                 yield person + stem.text + ending
 
 
@@ -158,8 +164,10 @@ def noun_stems(noun: str) -> list[Stem]:
     if noun.endswith("ه") and len(noun) > 3:
         return [Stem(noun[:-1], FEMININE)]
     if noun.endswith("ي") and len(noun) > 3:  # مبني, مبناه: alef before a pronoun
-        return [Stem(noun, NOUN), Stem(noun[:-1] + "ا", _bare(FIXED))]
-    return [Stem(noun, HAMZA if noun.endswith("ا") else NOUN)]
+        return [Stem(noun, LONG_NOUN), Stem(noun[:-1] + "ا", FIXED & _BARE)]
+    if noun.endswith("ا"):
+        return [Stem(noun, HAMZA)]
+    return [Stem(noun, LONG_NOUN if len(noun) > 3 else NOUN)]
 
 
 def plural_stems(plural: str) -> list[Stem]:
@@ -190,7 +198,8 @@ def verb_stems(perfect: str, form: str) -> tuple[list[Stem], list[Stem], list[St
     finite = _past(perfect, weak)
     if weak:
         finite += [Stem(imperfect, IMPERFECT_WHOLE), Stem(imperfect[:-1], IMPERFECT_PLURAL)]
-        finite.append(Stem(imperfect[:-1], JUSSIVE))
+        if len(imperfect) > 3:
+            finite.append(Stem(imperfect[:-1], JUSSIVE))
     else:
         finite.append(Stem(imperfect, IMPERFECT))
         if form in ("5", "6") and hamza:
@@ -200,7 +209,7 @@ def verb_stems(perfect: str, form: str) -> tuple[list[Stem], list[Stem], list[St
         participles.append(Stem("م" + imperfect[:-1] + "ا", FEMININE))  # ملغاه
     if hamza:
         participles.append(Stem("م" + imperfect[:-1] + "ا", ADJECTIVE))  # مرجا
-    if form == "3":
+    if form == "3" and perfect[0] != "و":
         passive = perfect[0] + "و" + perfect[2:]
         finite += _past(passive, weak)
     middle = _hollow(perfect, form)
@@ -209,7 +218,9 @@ def verb_stems(perfect: str, form: str) -> tuple[list[Stem], list[Stem], list[St
         finite.append(Stem(perfect[:middle] + "ي" + perfect[middle + 1 :], PERFECT))
         if form in ("4", "10"):
             passive = imperfect.replace("ي", "ا")
-            finite += [Stem(passive, IMPERFECT), Stem(imperfect.replace("ي", ""), JUSSIVE)]
+            finite.append(Stem(passive, IMPERFECT))
+            if form == "10":
+                finite.append(Stem(imperfect.replace("ي", ""), JUSSIVE))
             participles += _participle("م" + passive)
         else:
             finite.append(Stem(imperfect[:-2] + imperfect[-1], JUSSIVE))
@@ -231,7 +242,7 @@ def _first(perfect: str, sort: str) -> list[Stem]:
         return [
             *(Stem(perfect, PERFECT), Stem(perfect[:-1], PERFECT_ENDING)),
             *(Stem(perfect[:-1] + "ي", IMPERFECT_WHOLE), Stem(perfect[:-1] + "ا", IMPERFECT_WHOLE)),
-            *(Stem(perfect[:-1], IMPERFECT_PLURAL), Stem(perfect[:-1], JUSSIVE)),
+            Stem(perfect[:-1], IMPERFECT_PLURAL),
         ]
     if sort == "h":
         return [
@@ -252,7 +263,7 @@ def _first(perfect: str, sort: str) -> list[Stem]:
         return [
             *(Stem(perfect, PERFECT_WHOLE), Stem(perfect[:-1], PERFECT_ENDING)),
             *(Stem(perfect[:-1] + "ا", PERFECT_OBJECT), Stem(perfect[:-1] + last, IMPERFECT_WHOLE)),
-            *(Stem(perfect[:-1], IMPERFECT_PLURAL), Stem(perfect[:-1], JUSSIVE)),
+            Stem(perfect[:-1], IMPERFECT_PLURAL),
             Stem(perfect[:-1] + "ي", PERFECT_WHOLE | PERFECT_ENDING),
         ]
     imperfect = perfect[1:] if perfect[0] == "و" else perfect
@@ -305,10 +316,8 @@ def _derived(p: str, form: str) -> tuple[str, str]:
             return "ست" + p[3] + "ي" + p[5], p + "ه"
         return p[1:], p[:middle] + "يا" + p[-1]
     doubled = (
-        (form == "10"
-        and len(p) == 5)
-        or (form == "7"
-        and len(p) == 4)
+        (form == "10" and len(p) == 5)
+        or (form == "7" and len(p) == 4)
         or (form == "8" and len(p) == 4 and p[2] in "تطد" and p[1] != "ت")
     )
     if doubled:
@@ -318,5 +327,6 @@ def _derived(p: str, form: str) -> tuple[str, str]:
 
 def _participle(masculine: str) -> list[Stem]:
     if masculine.endswith("ي") and len(masculine) > 3:
-        return [Stem(masculine, ADJECTIVE), Stem(masculine[:-1], PLURAL_END)]
+        found = [Stem(masculine, ADJECTIVE)]
+        return found + [Stem(masculine[:-1], PLURAL_END)] if len(masculine) > 4 else found
     return [Stem(masculine, ADJECTIVE)]

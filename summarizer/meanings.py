@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.attribution import Word
+from summarizer.gazetteer import Place, places
 from summarizer.quantities import Quantity
 from summarizer.terms import Vocabulary
 from summarizer.thesaurus import concepts
@@ -18,13 +19,15 @@ from summarizer.thesaurus import concepts
 @dataclass(frozen=True, slots=True)
 class Token:
     """A content word or figure of a unit: its span in the article's text, its plain term, and its
-    `key`: `@concept`, `#value`, or the term where neither is known.
+    `key`: `@concept`, `#value`, `~place`, or the term where none is known. A country and its people
+    have one key. `place` is the place named.
     """
 
     start: int
     end: int
     term: str
     key: str
+    place: Place | None = None
 
 
 def tokens_of(
@@ -34,16 +37,9 @@ def tokens_of(
     a figure with the words that belong to it, are one token each.
     """
     folded = [word for word, _, _ in words]
-    concept_at: dict[int, str] = {}
-    hidden: set[int] = set()
-    seen: set[str] = set()
-    for concept in concepts(folded):
-        if concept.id in seen and concept.start not in concept_at:
-            hidden.update(range(concept.start, concept.end))
-            continue
-        seen.add(concept.id)
-        concept_at[concept.start] = concept.id
-        hidden.update(range(concept.start + 1, concept.end))
+    place_at = {place.start: place for place in places(folded)}
+    named = {i for place in place_at.values() for i in range(place.start, place.end)}
+    concept_at, hidden = _concepts(folded)
     found: list[Token] = []
     pending = list(quantities)
     for index, (word, start, end) in enumerate(words):
@@ -56,8 +52,35 @@ def tokens_of(
                 found.append(Token(pending[0].start, pending[0].end, value, value))
             continue
         term = vocabulary.term(word)
-        if index in concept_at:
+        place = place_at.get(index)
+        if place is not None:
+            last = words[place.end - 1][2]
+            found.append(Token(start, last, term or word, _place_key(place), place))
+        elif index in named:
+            continue
+        elif index in concept_at:
             found.append(Token(start, end, term or word, f"@{concept_at[index]}"))
         elif index not in hidden and term:
             found.append(Token(start, end, term, term))
     return tuple(found)
+
+
+def _concepts(folded: Sequence[str]) -> tuple[dict[int, str], set[int]]:
+    """The concept of the first word of each expression, and the words that it covers besides; of a
+    concept that comes again the first place counts.
+    """
+    concept_at: dict[int, str] = {}
+    hidden: set[int] = set()
+    for concept in concepts(folded):
+        if concept.id in concept_at.values():
+            hidden.update(range(concept.start, concept.end))
+        else:
+            concept_at[concept.start] = concept.id
+            hidden.update(range(concept.start + 1, concept.end))
+    return concept_at, hidden
+
+
+def _place_key(place: Place) -> str:
+    if place.kind in ("country", "nationality"):
+        return f"~{place.country or place.name}"
+    return f"~{place.name}"

@@ -40,6 +40,7 @@ from summarizer.salience import number_statements, weigh
 from summarizer.sentences import split_sentences
 from summarizer.statements import cluster, similar_pairs, weights
 from summarizer.story import ReadArticle, Story, read_article, tell_story
+from summarizer.substitution import find_substitutions
 from summarizer.units import split_units
 from summarizer.watch import Watch
 from summarizer.writing import write
@@ -179,12 +180,13 @@ def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
         )
     with watch.step("statements"):
         pairs = similar_pairs(story, weights(story), config.same_toll)
-        clusters = cluster(story, pairs, config)
+        substitutions = find_substitutions(story, pairs, config)
+        clusters = cluster(story, pairs, substitutions, config)
     with watch.step("conflicts"):
-        rivals = find_rivals(story, pairs, config)
+        rivals = find_rivals(story, pairs, substitutions, config)
     with watch.step("salience"):
         titles = [story.vocabulary.terms(fold_words(words)) for _, words in titles_of(story)]
-        rival_units = [[said.unit for said in group] for group in rivals]
+        rival_units = [[said.unit for said in group.values] for group in rivals]
         salience = weigh(story, clusters, copies, titles, rival_units, pairs)
         ids = number_statements(salience)
     cluster_of = [0] * len(story.units)

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from summarizer.lexicon import NEGATIONS
-from summarizer.terms import consonants
 
 _THAT_NOT = frozenset({"الا", "بالا", "والا"})
 """Folded ألا, that … not, which folds like إلا, except."""
 
 _NOT_VERBS = frozenset({"يوم", "يومين", "يوما", "تحت", "نحو", "تلك", "نادرا", "تقريبا"})
+_VOWELS = str.maketrans("", "", "اوي")
 _JUSSIVE = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "فلن", "فلا", "الا", "بالا"})
 """Particles before an imperfect, whose prefix is no part of the verb."""
 
@@ -34,13 +34,18 @@ def deed_key(term: str) -> str:
     تعلن (without its prefix) and إعلان are علن.
     """
     bare = term.removesuffix("وا").removesuffix("ت") if len(term) > 4 else term
-    key = consonants(bare)
+    key = bare.translate(_VOWELS)
     return key if len(key) >= 3 else ""
 
 
 def deed_keys(terms: Iterable[str]) -> frozenset[str]:
-    """The keys of terms that have one."""
-    return frozenset(key for term in terms if (key := deed_key(term)))
+    """The keys of terms that have one; of what may be an imperfect also without its prefix."""
+    found = set()
+    for term in terms:
+        found.add(deed_key(term))
+        if len(term) > 3 and term[0] in "يت":
+            found.add(deed_key(term[1:]))
+    return frozenset(found - {""})
 
 
 def negated_keys(
@@ -61,3 +66,15 @@ def negated_keys(
         if terms and deed_key(terms[0]):
             found.add(deed_key(terms[0]))
     return frozenset(found)
+
+
+def denial_depth(
+    folded: Sequence[str], begin: int, terms_of: Callable[[Iterable[str]], list[str]]
+) -> int:
+    """Content terms between word `begin` and the first particle behind it; `len(folded)` where
+    nothing is denied.
+    """
+    for index in range(begin, len(folded)):
+        if is_negation(folded, index):
+            return len(terms_of(folded[begin:index]))
+    return len(folded)

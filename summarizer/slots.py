@@ -14,7 +14,9 @@ from summarizer.arabic import fold_words
 from summarizer.attribution import Word
 from summarizer.quantities import Quantity, compatible
 
-Fate = Literal["killed", "injured", "missing", "rescued", "detained", "displaced", "part"]
+Fate = Literal[
+    "killed", "injured", "missing", "rescued", "detained", "displaced", "evacuated", "part"
+]
 
 _WORDS: dict[Fate, str] = {
     "killed": """قتيل قتيلا قتلى قتل قتلت قتلوا مقتل لمقتل بمقتل مصرع بمصرع مصرعه مصرعها مصرعهم حتفه
@@ -26,6 +28,7 @@ _WORDS: dict[Fate, str] = {
     "rescued": "ناج ناجيا ناجين ناجون أنقذ إنقاذ أنقذت أنقذوا الناجين",
     "detained": """اعتقل اعتقلت اعتقال باعتقال معتقل معتقلا معتقلين أوقف أوقفت توقيف موقوف موقوفا
         موقوفين احتجز احتجاز محتجز محتجزا محتجزين""",
+    "evacuated": "أجلي أجليت أجلوا إجلاء بإجلاء أجلت أجلى",
     "displaced": "نازح نازحا نازحين نزح نزحوا نزوح مشرد مشردا مشردين شرد تشريد",
 }
 _FATE_OF: dict[str, Fate] = {
@@ -50,7 +53,7 @@ BOUND_REACH = Decimal("1.5")
 BOUNDS_REACH = Decimal("1.05")
 """How far apart two bounds of one toll may lie."""
 
-_BEFORE = 5
+_BEFORE = 7
 _BEHIND = 5
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from summarizer.arabic import stem
@@ -39,6 +39,9 @@ by none, are the same statement more often than not; what is said decides."""
 
 CARRIES = 0.6
 """Share (0..1) of the head's term weight that a member holds to carry what the head says."""
+
+
+_COUNTS = frozenset({"cardinal", "money", "measure", "percent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +124,19 @@ def _pair(
 
 
 def cluster(
-    story: Story, pairs: dict[tuple[int, int], Pair], config: PipelineConfig
+    story: Story,
+    pairs: dict[tuple[int, int], Pair],
+    apart: Container[tuple[int, int]],
+    config: PipelineConfig,
 ) -> list[Cluster]:
-    """The partition of the story's units, in the order of each cluster's first unit."""
-    allowed = {key: p for key, p in pairs.items() if mergeable(story.units[p.a], story.units[p.b])}
+    """The partition of the story's units, in the order of each cluster's first unit. Pairs in
+    `apart` (see `substitution`) never meet in one cluster.
+    """
+    allowed = {
+        key: pair
+        for key, pair in pairs.items()
+        if key not in apart and mergeable(story.units[pair.a], story.units[pair.b])
+    }
     groups = _average_linkage(
         len(story.units), pairs, allowed, config.same_statement, config.same_cluster
     )
@@ -133,7 +145,8 @@ def cluster(
 
 def mergeable(a: Unit, b: Unit) -> bool:
     """Whether nothing forbids that two units say the same: figures of one kind are compatible,
-    neither denies what the other asserts, both or neither keep away from what is said.
+    neither denies what the other asserts, both or neither keep away from what is said or react to
+    it.
     """
     if a.heading or b.heading:
         return False
@@ -141,7 +154,32 @@ def mergeable(a: Unit, b: Unit) -> bool:
         return False
     if a.attribution.claimed != b.attribution.claimed:
         return False
-    return not clashing(a, b)
+    if react_otherwise(a, b) or tell_other_fates(a, b):
+        return False
+    return not clashing(a, b) and not count_other_things(a, b)
+
+
+def react_otherwise(a: Unit, b: Unit) -> bool:
+    """Whether one unit reacts to something (ندد ب، انتقد، رحب ب) and the other does not, or
+    otherwise: the event and the reaction to it share their words and are two statements.
+    """
+    return a.attribution.reaction != b.attribution.reaction
+
+
+def tell_other_fates(a: Unit, b: Unit) -> bool:
+    """Whether the tolls of the units are of other fates: so many killed, so many injured."""
+    mine, theirs = ({slot for slot in unit.slots if slot not in (None, "part")} for unit in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def count_other_things(a: Unit, b: Unit) -> bool:
+    """Whether each unit has a count or measure, and no figure of one agrees with any of the other:
+    300 kilograms of one thing and 12 of another.
+    """
+    mine, theirs = ([q for q in unit.quantities if q.kind in _COUNTS] for unit in (a, b))
+    if not mine or not theirs:
+        return False
+    return not any(compatible(one, other) for one in mine for other in theirs)
 
 
 def denies(a: Unit, b: Unit) -> bool:
@@ -162,7 +200,9 @@ def clashing(a: Unit, b: Unit) -> list[tuple[int, int]]:
             j
             for j in rivals
             if not any(
-                _agree(a, k, b, j) for k in range(len(a.quantities)) if comparable(a, k, b, j)
+                _agree(a, k, b, j)
+                for k in range(len(a.quantities))
+                if comparable(a, k, b, j) or a.slots[k] == "part"
             )
         ]
         found.extend((i, j) for j in free[:1])
@@ -182,7 +222,7 @@ def comparable(a: Unit, i: int, b: Unit, j: int) -> bool:
         return a.slots[i] == b.slots[j] and same and mine.counted == theirs.counted
     if a.slots[i] is not None or b.slots[j] is not None:
         return a.slots[i] == b.slots[j]
-    if mine.unit != theirs.unit:
+    if mine.unit != theirs.unit and mine.kind != "duration":
         return False
     if mine.counted and theirs.counted:
         return stem(mine.counted) == stem(theirs.counted)

@@ -16,7 +16,7 @@ from summarizer.arabic import count_words, shadow
 from summarizer.articles import CleanArticle, Sentence, UnitSpan
 from summarizer.attribution import Attribution, Word, attribute
 from summarizer.meanings import Token, tokens_of
-from summarizer.polarity import deed_keys, negated_keys
+from summarizer.polarity import deed_keys, denial_depth, negated_keys
 from summarizer.quantities import Quantity, find_quantities
 from summarizer.slots import Fate, slots_of
 from summarizer.terms import Vocabulary, build_vocabulary, reweigh
@@ -89,10 +89,12 @@ class Unit:
     """A span that makes one statement. `article` and `sentence` count from 0 in the set and in the
     article. `position` (0..1) is the share of the article's words before it, `place` the number of
     its sentences before it, headings not counted. `terms` are its content terms in order, `tokens`
-    the same with what they mean (see `meanings`), `framing` the terms that only say who says it, `deeds` the keys by which verbs meet
-    (see `polarity`), `negated` those of what it denies. `quantities` carry
-    offsets of the article; for each of them `slots` tells what it counts and `contexts` the content
-    terms next to it, `followers` those behind it. `opening` where it opens its sentence.
+    the same with what they mean (see `meanings`), `framing` the terms that only say who says it,
+    `deeds` the keys by which verbs meet (see `polarity`), `negated` those of what it denies,
+    `denial_depth` the content terms of what it says before the first denial.
+    `quantities` carry offsets of the article; for each of them `slots` tells what it counts,
+    `contexts` the content terms next to it, `followers` those behind it. `opening` where it opens
+    its sentence.
     """
 
     article: int
@@ -112,6 +114,7 @@ class Unit:
     attribution: Attribution
     deeds: frozenset[str]
     negated: frozenset[str]
+    denial_depth: int
     position: float
     place: int
     heading: bool
@@ -259,6 +262,11 @@ def _unit(
         attribution=attribution,
         deeds=deed_keys(terms),
         negated=negated_keys(folded, vocabulary.terms),
+        denial_depth=denial_depth(
+            folded,
+            sum(start < attribution.frame_end for _, start, _ in words),
+            vocabulary.terms,
+        ),
         position=position,
         place=article.places[span.sentence],
         heading=article.sentences[span.sentence].heading,

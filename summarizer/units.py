@@ -37,7 +37,9 @@ _FURTHER = frozenset(
 _PAUSED = re.compile("[،,؛;]")
 _PAUSE = re.compile(rf"[،؛,;.…{INVISIBLE.pattern[1:-1]}]")
 _NOUNS_TOO = frozenset({"بين", "هنا", "رد", "امر", "عرض", "طلب", "وعد", "امل", "نقل"})
+_SUBORDINATED = frozenset({"حيث", "اذ"})
 _CONNECTED = frozenset({"كما", "فيما", "بينما"})
+_OPENING = _CONNECTED | _SUBORDINATED
 _ATTRIBUTES = frozenset({"قال", "ذكر", "افاد", "نقل", "اورد", "وصف", "روي"})
 
 
@@ -103,6 +105,7 @@ def _candidates(shown: str, sentence: Sentence, words: Sequence[Word]) -> tuple[
         if not (
             (word[0] == "و" and joined_word(word) is not None)
             or word in PARTICIPLES
+            or word in _SUBORDINATED
             or (word in _CONNECTED and folded[index + 1] not in NOT_A_CLAUSE)
             or (pauses and _after_pause(shown, words, index))
         ):
@@ -147,7 +150,7 @@ def _sure_cuts(shown: str, sentence: Sentence, words: Sequence[Word]) -> list[tu
     last = 0
     for index in range(MIN_UNIT_WORDS, len(words) - MIN_UNIT_WORDS + 1):
         word = folded[index]
-        if word[0] not in "وم" and word not in _CONNECTED and word not in PARTICIPLES:
+        if not (word[0] in "وم" or word in _OPENING or word in PARTICIPLES):
             continue
         if index - last < MIN_UNIT_WORDS:
             continue
@@ -184,6 +187,10 @@ def _starts_statement(
     word = folded[index]
     if word in _FURTHER and not COMPLEMENTS.isdisjoint(folded[:index]):
         return "dependent"
+    if word in _SUBORDINATED:
+        form = saying_form(folded[index + 1])
+        says = saying_at(folded, index + 1) or "قايلا" in folded[index + 2 : index + 6]
+        return "dependent" if form is not None and form.shape == "perfect" and says else None
     if word in _CONNECTED:
         follows = index + 1
         if folded[follows] in {"قد", "ان"} and word != "كما":

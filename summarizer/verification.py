@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from summarizer.articles import (
-    Article,
     ArticleEcho,
     CheckedSentence,
     CheckReport,
     CheckRequest,
-    CleanArticle,
-    Note,
-    Paragraph,
-    Sentence,
     Span,
 )
-from summarizer.checks import Checker
+from summarizer.checking import check_text, sentence_spans
 from summarizer.config import PipelineConfig
-from summarizer.lines import split_lines
-from summarizer.pipeline import read_story
-from summarizer.sentences import split_sentences
 from summarizer.translation import check_english
 from summarizer.watch import Watch
 
@@ -42,7 +32,13 @@ def verify(
         with timed.step("check"):
             sentences = check_translation(request.text, request.translation)
     else:
-        sentences = _against_articles(request, config or PipelineConfig(), notes, timed)
+        checked = check_text(
+            request.text, request.articles, config or PipelineConfig(), notes, timed
+        )
+        sentences = tuple(
+            CheckedSentence(text, check.verdict, check.reasons, check.sources)
+            for text, check in checked
+        )
     return CheckReport(
         sentences=sentences,
         articles=tuple(
@@ -63,8 +59,8 @@ def check_translation(text: str, translation: str) -> tuple[CheckedSentence, ...
     The sentences of the two meet by their order; where one has more than the other, the whole is
     checked as one.
     """
-    given, made = _sentences(text), _sentences(translation)
-    if len(given) != len(made):
+    given, made = sentence_spans(text), sentence_spans(translation)
+    if len(given) != len(made) or not given:
         given, made = [_whole(given, text)], [_whole(made, translation)]
     found = []
     for (start, end), (begun, ended) in zip(given, made, strict=True):
@@ -78,32 +74,6 @@ def check_translation(text: str, translation: str) -> tuple[CheckedSentence, ...
             )
         )
     return tuple(found)
-
-
-def _against_articles(
-    request: CheckRequest, config: PipelineConfig, notes: list[Note], watch: Watch
-) -> tuple[CheckedSentence, ...]:
-    # Whoever names the sources says that they belong together: none is left out as a stranger.
-    config = replace(config, unrelated_similarity=0.0)
-    story = read_story(request.articles, config, notes, watch)
-    with watch.step("check"):
-        checker = Checker(story, config)
-        found = []
-        for start, end in _sentences(request.text):
-            watch.check()
-            sentence = request.text[start:end]
-            check = checker.check(sentence)
-            found.append(CheckedSentence(sentence, check.verdict, check.reasons, check.sources))
-    return tuple(found)
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    """Spans of the sentences of a text as it stands: nothing is cleaned away."""
-    paragraphs = tuple(Paragraph(line.start, line.end) for line in split_lines(text))
-    sentences: tuple[Sentence, ...] = split_sentences(
-        CleanArticle(Article(id=TEXT_ID, text=text), paragraphs)
-    )
-    return [(one.start, one.end) for one in sentences]
 
 
 def _whole(spans: list[tuple[int, int]], text: str) -> tuple[int, int]:

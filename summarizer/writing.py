@@ -53,8 +53,16 @@ def write(
     limit = LENGTH_WORDS[request.length][1] if request.max_words is None else request.max_words
     if request.engine == "extractive":
         return _extract(request, merged, limit, watch)
-    if engine.has("summarizer"):
+    model = engine.model("summarizer")
+    if model is not None and (model.trusted or request.engine == "mt5"):
         return _draft(request, merged, limit, engine, config, watch)
+    if model is not None:
+        untrusted = Note(
+            "model-not-trusted",
+            f"the summary is taken from the sources word for word: {model.distrust}; "
+            "engine mt5 has it written all the same",
+        )
+        return _extract(request, merged, limit, watch, untrusted)
     missing = Note(
         "weights-missing",
         "no summarization model is loaded, so the summary is taken from the sources word for word; "

@@ -24,6 +24,8 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in [name for name in os.environ if name.startswith("KHULASA_")]:
         monkeypatch.delenv(variable)
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    # No model store of the user's; one that cannot be made either.
+    monkeypatch.setenv("XDG_DATA_HOME", f"{os.devnull}/data")
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -125,6 +125,8 @@ def openapi_config() -> OpenAPIConfig:
         license=License(name="Apache-2.0", identifier="Apache-2.0"),
         tags=[
             Tag(name="Summaries", description="Articles in, one summary out."),
+            Tag(name="Duplicates", description="What articles repeat, and where they conflict."),
+            Tag(name="Checks", description="Whether each sentence has its ground."),
             Tag(name="Service", description="Whether it runs."),
         ],
         use_handler_docstrings=True,

@@ -57,11 +57,15 @@ class Decoding:
 
 @dataclass(frozen=True, slots=True)
 class GenerateRequest:
-    """One text for the model of `role`, laid out by its prompt already."""
+    """One text for the model of `role`, laid out by its prompt already.
+
+    `timeout_s` (None: no limit) is how long it may wait for the model; what has begun is ended.
+    """
 
     role: Role
     text: str
     decoding: Decoding
+    timeout_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,9 @@ class ModelInfo:
     `id` is the hub id or the folder's name. `licence` is None where the folder does not state
     one. `max_input_tokens` is what one input may have, the end token counted. `target_tokens` are
     the tokens (`>>eng<<`) by which a model of several target languages is told which one to write.
+    `dtype` is what it computes in: in float32 a text does not depend on the rest of its batch, in
+    anything coarser it can. `distrust` says why a summarizer may not write unasked, where `engine:
+    auto` leaves the choice to us; None where it may.
     """
 
     id: str
@@ -95,6 +102,13 @@ class ModelInfo:
     licence: str | None
     max_input_tokens: int
     target_tokens: tuple[str, ...] = ()
+    dtype: str = "float32"
+    distrust: str | None = None
+
+    @property
+    def trusted(self) -> bool:
+        """Whether it may write where `engine: auto` leaves the choice to us."""
+        return self.distrust is None
 
 
 class Seq2Seq(Protocol):

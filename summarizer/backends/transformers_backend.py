@@ -45,14 +45,9 @@ def load(
     Raises MissingPackage without torch or transformers, ModelUnavailable for a hub id that is not
     on disk or a GPU that is not there, BadModelFolder that names the file for anything else.
     """
-    try:
-        import torch
-        import transformers
-    except ImportError as error:
-        raise MissingPackage(
-            f"mT5 and Marian need torch and transformers ({error.name} is missing): "
-            "pip install 'khulasa[convert]'"
-        ) from error
+    require_packages()
+    import torch
+
     checkpoint = open_checkpoint(source)
     if architecture is not None and checkpoint.architecture != architecture:
         raise BadModelFolder(
@@ -62,6 +57,31 @@ def load(
     pieces = load_pieces(checkpoint.folder, checkpoint.architecture)
     place = _device(device)
     number = _number_type(dtype, place)
+    network = read_network(checkpoint, pieces, number)
+    with torch.inference_mode():
+        network.to(place)
+    return TransformersSeq2Seq(checkpoint, pieces, network)
+
+
+def require_packages() -> None:
+    """Raises MissingPackage where torch or transformers cannot be imported."""
+    try:
+        import torch  # noqa: F401
+        import transformers  # noqa: F401
+    except ImportError as error:
+        raise MissingPackage(
+            f"mT5 and Marian need torch and transformers ({error.name} is missing): "
+            "pip install 'khulasa[convert]'"
+        ) from error
+
+
+def read_network(checkpoint: Checkpoint, pieces: Pieces, number: torch.dtype) -> Network:
+    """The weights of a checkpoint on the CPU, ready to generate, with the head that the file holds.
+
+    Raises BadModelFolder that names the file.
+    """
+    import transformers
+
     enabled = transformers.utils.logging.is_progress_bar_enabled()
     transformers.utils.logging.disable_progress_bar()
     try:
@@ -70,12 +90,12 @@ def load(
         if enabled:
             transformers.utils.logging.enable_progress_bar()
     _check_fit(checkpoint, pieces, network)
-    with torch.inference_mode():
-        network.eval().to(place)
-    return _TransformersSeq2Seq(checkpoint, pieces, network)
+    return network.eval()
 
 
-class _TransformersSeq2Seq:
+class TransformersSeq2Seq:
+    """The port over a network that was read; `pieces` number its tokens."""
+
     def __init__(self, checkpoint: Checkpoint, pieces: Pieces, network: Network) -> None:
         self._pieces = pieces
         self._network: Network | None = network
@@ -86,6 +106,7 @@ class _TransformersSeq2Seq:
             licence=checkpoint.licence,
             max_input_tokens=checkpoint.max_input_tokens,
             target_tokens=pieces.target_tokens,
+            dtype=str(network.dtype).removeprefix("torch."),
         )
         start = network.config.decoder_start_token_id
         self._start_id = pieces.pad_id if start is None else int(start)
@@ -93,9 +114,11 @@ class _TransformersSeq2Seq:
 
     @property
     def info(self) -> ModelInfo:
+        """As the port says."""
         return self._info
 
     def count_tokens(self, text: str) -> int:
+        """As the port says."""
         return len(self._pieces.encode(text))
 
     def generate(self, texts: Sequence[str], decoding: Decoding) -> list[GenerateReply]:
@@ -129,6 +152,7 @@ class _TransformersSeq2Seq:
         ]
 
     def close(self) -> None:
+        """As the port says."""
         self._network = None
 
     def _search(

@@ -1,1 +1,1 @@
-"""The model store: brought in once, verified, converted, tried. Nothing here runs while answering."""
+"""The model store: models brought in once, verified, converted and tried."""

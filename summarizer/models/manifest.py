@@ -1,4 +1,4 @@
-"""What stands beside each model of the store: where it came from, what was done to it, its files."""
+"""What stands beside each model: where it came from, what was done to it, and its files."""
 
 from __future__ import annotations
 

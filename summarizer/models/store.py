@@ -6,8 +6,8 @@
     downloads/KEY/           files on their way, kept so that a pull that was stopped goes on
     staging/                 what is being built; never looked at, emptied by the next who locks
 
-A model gets into `installed/` by one rename of a folder that is complete and on the disk. Of several
-models of a role the one installed last plays it, so that no second file can disagree.
+A model gets into `installed/` by one rename of a folder that is complete and on the disk. Of
+several models of a role the one installed last plays it, so that no second file can disagree.
 """
 
 from __future__ import annotations
@@ -47,12 +47,14 @@ class Installed:
         return self.home.name
 
 
-def default_store(environ: Mapping[str, str]) -> Path:
-    """Where the store is unless told otherwise, by the XDG base directories. Makes nothing."""
-    data = environ.get("XDG_DATA_HOME", "")
-    # The specification has relative paths ignored.
-    base = Path(data) if data.startswith("/") else Path("~/.local/share").expanduser()
-    return base / "khulasa" / "models"
+def default_store(environ: Mapping[str, str]) -> Path | None:
+    """Where the store is unless told otherwise, by the XDG base directories; None for a user
+    without a home. Makes nothing.
+    """
+    data, home = environ.get("XDG_DATA_HOME", ""), environ.get("HOME", "")
+    if data.startswith("/"):  # the specification has relative paths ignored
+        return Path(data, "khulasa", "models")
+    return Path(home, ".local", "share", "khulasa", "models") if home else None
 
 
 class Store:
@@ -154,7 +156,9 @@ class Store:
         if not path.is_file():
             return frozenset()
         try:
-            return frozenset((one["model"], one["licence"]) for one in json.loads(path.read_bytes()))
+            return frozenset(
+                (pair["model"], pair["licence"]) for pair in json.loads(path.read_bytes())
+            )
         except (ValueError, KeyError, TypeError) as error:
             raise DamagedModel(f"{path}: cannot be read: {error}") from error
 

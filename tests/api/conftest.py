@@ -11,8 +11,12 @@ from api.settings import Settings
 from summarizer.articles import (
     ArabicSummary,
     ArticleEcho,
+    ArticleSet,
+    CheckReport,
+    CheckRequest,
     Duplicates,
     Headline,
+    Report,
     Result,
     Span,
     Statement,
@@ -22,6 +26,8 @@ from summarizer.articles import (
 )
 from summarizer.engine import Engine
 from summarizer.errors import NoUsableArticle
+from summarizer.pipeline import report
+from summarizer.verification import verify
 from summarizer.watch import Watch
 
 
@@ -77,6 +83,18 @@ class Gate:
     def __call__(
         self, requests: Sequence[SummaryRequest], engine: Engine, *, watch: Watch | None = None
     ) -> list[Result]:
+        self._wait(watch)
+        return echo(requests, engine)
+
+    def report(self, request: ArticleSet, *, watch: Watch | None = None) -> Report:
+        self._wait(watch)
+        return report(request)
+
+    def verify(self, request: CheckRequest, *, watch: Watch | None = None) -> CheckReport:
+        self._wait(watch)
+        return verify(request)
+
+    def _wait(self, watch: Watch | None) -> None:
         self.entered.release()
         assert self.open.wait(30), "nobody opened the gate"
         try:
@@ -84,7 +102,6 @@ class Gate:
         except Exception:
             self.stopped.set()
             raise
-        return echo(requests, engine)
 
 
 Connect = Callable[..., TestClient]
@@ -102,8 +119,20 @@ def connect() -> Iterator[Connect]:
     """A client of an app with the given settings and, unless told otherwise, the echo."""
     clients: list[TestClient] = []
 
-    def start(summarize: object = echo, **settings: object) -> TestClient:
-        app = create_app(Settings(**settings), engine=Engine(), summarize=summarize)
+    def start(
+        summarize: object = echo,
+        *,
+        report: object = report,
+        verify: object = verify,
+        **settings: object,
+    ) -> TestClient:
+        app = create_app(
+            Settings(**settings),
+            engine=Engine(),
+            summarize=summarize,
+            report=report,
+            verify=verify,
+        )
         client = TestClient(app)
         client.__enter__()
         clients.append(client)

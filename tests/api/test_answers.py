@@ -11,12 +11,21 @@ from uuid import RFC_4122, UUID
 import pytest
 
 import api.answers
-from api.answers import Answer, build_answer, decode_answer, encode_answer
+from api.answers import (
+    Answer,
+    build_answer,
+    build_checks,
+    build_report,
+    decode_answer,
+    encode_answer,
+)
 from api.identifiers import uuid7
 from summarizer import articles
 from summarizer.articles import (
     ArabicSummary,
     ArticleEcho,
+    CheckedSentence,
+    CheckReport,
     Conflict,
     ConflictValue,
     Copy,
@@ -30,6 +39,7 @@ from summarizer.articles import (
     Models,
     ModelUsed,
     Note,
+    Report,
     Result,
     Span,
     Statement,
@@ -69,6 +79,18 @@ RESULT = Result(
     timings_ms={"clean": 3.14159, "total": 41.0},
 )  # fmt: skip
 
+REPORT = Report(
+    RESULT.statements,
+    RESULT.duplicates,
+    RESULT.conflicts,
+    RESULT.articles,
+    RESULT.notes,
+    RESULT.timings_ms,
+)
+CHECKS = CheckReport(
+    (CheckedSentence("نص", "unsupported", ("figure: 95",), (SPAN,)),), RESULT.articles
+)
+
 CONTRACT = {
     "": ["id", "engine", "summary", "statements", "duplicates", "conflicts", "articles", "notes",
          "models", "timings_ms"],
@@ -77,11 +99,12 @@ CONTRACT = {
     "summary.ar.headline": ["text", "source"],
     "summary.ar.headline.source": ["article_id", "field", "start", "end"],
     "summary.ar.sentences.0": ["id", "text", "engine", "verdict", "reasons", "edits", "sources",
-                               "statement_ids", "conflict_ids", "outlets", "independent_texts"],
+                               "statement_ids", "conflict_ids", "outlets", "independent_texts",
+                               "change"],
     "summary.ar.sentences.0.sources.0": ["article_id", "start", "end", "text", "similarity"],
     "summary.en.sentences.0": ["id", "text", "source_index", "verdict", "reasons"],
     "statements.0": ["id", "text", "speaker", "salience", "outlets", "independent_texts",
-                     "members"],
+                     "members", "change", "earlier_id"],
     "duplicates": ["articles", "redundancy"],
     "duplicates.articles.0": ["kept", "why", "copies"],
     "duplicates.articles.0.copies.0": ["article_id", "similarity", "edits"],
@@ -100,6 +123,16 @@ def test_the_names_of_the_answer_are_those_of_the_contract(path: str) -> None:
     for step in filter(None, path.split(".")):
         value = value[int(step)] if step.isdigit() else value[step]
     assert list(value) == CONTRACT[path]
+
+
+def test_the_names_of_a_report_and_of_checks_are_those_of_the_contract() -> None:
+    report = json.loads(encode_answer(build_report(REPORT, uuid7())))
+    assert list(report) == [
+        "id", "statements", "duplicates", "conflicts", "articles", "notes", "timings_ms",
+    ]  # fmt: skip
+    checks = json.loads(encode_answer(build_checks(CHECKS)))
+    assert list(checks) == ["sentences", "articles", "notes", "timings_ms"]
+    assert list(checks["sentences"][0]) == ["text", "verdict", "reasons", "sources"]
 
 
 def test_values_of_the_result_arrive_unchanged_and_timings_to_the_microsecond() -> None:
@@ -148,6 +181,9 @@ def test_every_value_of_the_pipeline_has_a_struct_with_the_same_fields() -> None
         "NoteAnswer": "Note",
         "ModelAnswer": "ModelUsed",
         "ModelsAnswer": "Models",
+        "ReportAnswer": "Report",
+        "CheckedSentenceAnswer": "CheckedSentence",
+        "ChecksAnswer": "CheckReport",
     }
     assert set(pairs) == {name for name in vars(api.answers) if re.fullmatch(r"\w+Answer", name)}
     for struct, value in pairs.items():
@@ -176,7 +212,7 @@ def test_ids_sort_by_the_time_they_were_made() -> None:
 FIRST_USES = """
 import importlib, sys, threading, uuid
 sys.setswitchinterval(1e-6)
-import api.answers, api.schemas, test_answers
+import api.answers, api.bodies, api.schemas, test_answers
 
 def at_once(work):
     together = threading.Barrier(4)
@@ -189,10 +225,15 @@ def at_once(work):
 
 for _ in range(10):
     importlib.reload(api.answers)
+    importlib.reload(api.bodies)
     importlib.reload(api.schemas)
     at_once(lambda: api.answers.build_answer(test_answers.RESULT, uuid.UUID(int=1)))
-    at_once(lambda: api.schemas.decode_body(b'{"articles": [{"text": "a"}]}'))
-    at_once(lambda: api.schemas.convert_body({"articles": [{"text": "a"}]}))
+    at_once(lambda: api.answers.build_report(test_answers.REPORT, uuid.UUID(int=1)))
+    at_once(lambda: api.answers.build_checks(test_answers.CHECKS))
+    for body in (api.bodies.SummaryBody, api.bodies.DuplicatesBody):
+        at_once(lambda: api.schemas.decode_body(b'{"articles": [{"text": "a"}]}', body))
+        at_once(lambda: api.schemas.convert_body({"articles": [{"text": "a"}]}, body))
+    at_once(lambda: api.schemas.decode_body(b'{"text": "a"}', api.bodies.ChecksBody))
 """
 
 

@@ -98,7 +98,8 @@ def test_help_answers_in_well_under_a_second() -> None:
     ran = piped("--help")
     assert time.perf_counter() - begun < 1
     assert ran.code == 0
-    assert all(command in ran.out for command in ("serve", "summarize", "batch", "show"))
+    commands = ("serve", "summarize", "duplicates", "check", "batch", "show")
+    assert all(command in ran.out for command in commands)
 
 
 def test_help_loads_neither_the_web_framework_nor_the_pipeline() -> None:
@@ -142,6 +143,10 @@ def test_without_a_command_the_help_and_exit_code_2(run: Run) -> None:
         (["summarize", "x", "--length", "huge"], "'huge' is not one of"),
         (["summarize", "x", "--max-words", "4"], "5<=x<=400"),
         (["serve", "--port", "65536"], "65536"),
+        (["duplicates"], "PATH"),
+        (["check"], "ARTICLES"),
+        (["check", "claim.txt"], "ARTICLES"),
+        (["check", "-", "-"], "standard input is read once"),
     ],
 )
 def test_wrong_use_is_exit_code_2_and_points_to_the_help(
@@ -217,6 +222,78 @@ def test_what_is_no_answer_is_not_shown(run: Run, tmp_path: Path, content: bytes
     path = tmp_path / "answer.json"
     path.write_bytes(content)
     failed(run("show", path), 1, "is no answer of the API")
+
+
+def test_what_articles_repeat_is_told_for_people_and_as_json(run: Run, folder: Path) -> None:
+    ran = run("duplicates", folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert "\nSaid by several outlets\n  • " in ran.out
+    assert " statement" in ran.out.splitlines()[-1] and "2 articles" in ran.out.splitlines()[-1]
+    report = json.loads(run("duplicates", folder, "--json").out)
+    assert [article["id"] for article in report["articles"]] == ["anba", "sada"]
+    assert "summary" not in report
+    assert {one["change"] for one in report["statements"]} == {None}
+
+
+@pytest.mark.parametrize("command", ["summarize", "duplicates"])
+def test_what_is_new_since_a_saved_answer_is_marked(
+    run: Run, folder: Path, a_set: Path, tmp_path: Path, command: str
+) -> None:
+    saved = tmp_path / "answer.json"
+    saved.write_text(run(command, folder / "anba.txt", "--json").out, encoding="utf-8")
+    for paths in ([folder / "anba.txt"], [a_set]):
+        answer = json.loads(run(command, *paths, "--since", saved, "--json").out)
+        assert {one["change"] for one in answer["statements"]} == {"same"}
+    (folder / "late.txt").write_text("توقعت الأرصاد هطول أمطار غزيرة مساء الغد.", encoding="utf-8")
+    ran = run(command, folder / "late.txt", "--since", saved)
+    assert " (new)\n" in ran.out
+    failed(run(command, folder, "--since", folder / "anba.txt"), 1, "anba.txt is no answer")
+    failed(run(command, folder, "--since", "nowhere.json"), 1, "nowhere.json: No such file")
+
+
+CLAIM = "افتتح الوزير المعرض الدولي للكتاب في العاصمة."
+WRONG = "تشارك في المعرض الدولي للكتاب تسعون دارا للنشر."
+
+
+def test_a_text_is_checked_and_an_unsupported_sentence_is_exit_code_1(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    claim = tmp_path / "claim.md"
+    claim.write_text(CLAIM, encoding="utf-8")
+    good = run("check", claim, folder / "anba.txt", folder / "sada.txt")
+    assert (good.code, good.err) == (0, "")
+    assert f"• {CLAIM} [1]" in good.out and "(supported)" in good.out
+    claim.write_text(f"{CLAIM} {WRONG}", encoding="cp1256")
+    bad = run("check", claim, folder, "--json")
+    assert (bad.code, bad.err) == (1, "")
+    checks = json.loads(bad.out)
+    assert [one["verdict"] for one in checks["sentences"]] == ["supported", "unsupported"]
+    assert "decoded-as" in [note["code"] for note in checks["notes"]]
+
+
+def test_the_text_to_check_comes_from_an_option_or_from_standard_input(
+    run: Run, folder: Path
+) -> None:
+    assert run("check", "--text", CLAIM, folder).code == 0
+    assert run("check", "--text", WRONG, folder / "anba.txt", folder / "sada.txt").code == 1
+    assert piped("check", "-", folder, stdin=CLAIM.encode()).code == 0
+    assert piped("check", "--text", CLAIM, "-", stdin=FIRST.encode()).code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b" ", "text: There is no text to check"),
+        (b"\x00\x81\xff" * 50, "text: "),
+        ("س".encode() * 300_000, "text: The text has 300000 characters"),
+    ],
+)
+def test_what_cannot_be_checked_is_exit_code_1_and_told_in_a_line(
+    run: Run, folder: Path, tmp_path: Path, content: bytes, words: str
+) -> None:
+    claim = tmp_path / "claim.md"
+    claim.write_bytes(content)
+    failed(run("check", claim, folder), 1, words)
 
 
 def test_a_missing_path_is_exit_code_1_and_named(run: Run) -> None:

@@ -11,7 +11,7 @@ from openapi_spec_validator import validate
 from api import problems
 from api.app import create_app
 from api.problems import TYPE_PREFIX, Kind
-from api.schemas import read_request
+from api.schemas import read_article_set, read_check, read_request
 from api.settings import Limits, Settings
 
 KINDS = [value for value in vars(problems).values() if isinstance(value, Kind)]
@@ -25,8 +25,11 @@ def document(client: TestClient) -> dict[str, Any]:
     return described
 
 
-def operation(document: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = document["paths"]["/v1/summaries"]["post"]
+PATHS = ("/v1/summaries", "/v1/duplicates", "/v1/checks")
+
+
+def operation(document: dict[str, Any], path: str = "/v1/summaries") -> dict[str, Any]:
+    found: dict[str, Any] = document["paths"][path]["post"]
     return found
 
 
@@ -44,24 +47,32 @@ def test_both_addresses_give_the_same_document(
 
 
 def test_every_route_is_described_and_says_what_it_does(document: dict[str, Any]) -> None:
-    assert set(document["paths"]) == {"/v1/summaries", "/healthz", "/readyz"}
+    assert set(document["paths"]) == {*PATHS, "/v1/models", "/healthz", "/readyz"}
     for path in document["paths"].values():
         for method in path.values():
             assert method["summary"] and method["description"] and method["tags"]
 
 
-def test_both_bodies_and_the_three_forms_of_the_answer_are_described(
-    document: dict[str, Any],
+@pytest.mark.parametrize(
+    ("path", "schema", "pages"),
+    [
+        ("/v1/summaries", "SummaryBody", {"text/plain", "text/markdown"}),
+        ("/v1/duplicates", "DuplicatesBody", {"text/markdown"}),
+        ("/v1/checks", "ChecksBody", {"text/markdown"}),
+    ],
+)
+def test_both_bodies_and_every_form_of_the_answer_are_described(
+    document: dict[str, Any], path: str, schema: str, pages: set[str]
 ) -> None:
-    body = operation(document)["requestBody"]
+    body = operation(document, path)["requestBody"]
     assert body["required"]
     assert set(body["content"]) == {"application/json", "multipart/form-data"}
     form = body["content"]["multipart/form-data"]["schema"]["properties"]
-    fields = document["components"]["schemas"]["SummaryBody"]["properties"]
+    fields = document["components"]["schemas"][schema]["properties"]
     assert set(form) == set(fields)
     assert form["articles"]["items"]["format"] == "binary"
-    answer = operation(document)["responses"]["200"]["content"]
-    assert set(answer) == {"application/json", "text/plain", "text/markdown"}
+    answer = operation(document, path)["responses"]["200"]["content"]
+    assert set(answer) == {"application/json"} | pages
 
 
 def test_limits_and_meanings_stand_in_the_schemas(document: dict[str, Any]) -> None:
@@ -78,14 +89,15 @@ def test_limits_and_meanings_stand_in_the_schemas(document: dict[str, Any]) -> N
 def test_every_problem_of_the_pipeline_and_of_requests_is_described(
     document: dict[str, Any],
 ) -> None:
-    responses = operation(document)["responses"]
-    described = set(re.findall(rf"{TYPE_PREFIX}([\w-]+)", json.dumps(responses)))
+    every = {path: operation(document, path)["responses"] for path in PATHS}
+    described = set(re.findall(rf"{TYPE_PREFIX}([\w-]+)", json.dumps(every)))
     elsewhere = {"bad-request", "not-found", "method-not-allowed"}
     at_loading = {"bad-model-folder", "missing-package"}
     assert described == {kind.name for kind in KINDS} - elsewhere - at_loading
-    for status, response in responses.items():
-        if status != "200":
-            assert set(response["content"]) == {"application/problem+json"}
+    for responses in every.values():
+        for status, response in responses.items():
+            if status != "200":
+                assert set(response["content"]) == {"application/problem+json"}
 
 
 def test_the_examples_are_the_seeds_and_each_is_a_request(document: dict[str, Any]) -> None:
@@ -93,9 +105,18 @@ def test_the_examples_are_the_seeds_and_each_is_a_request(document: dict[str, An
     assert set(examples) == {"nato-iraq", "earthquake-rising-toll"}
     for example in examples.values():
         read_request(json.dumps(example["value"]).encode(), Limits())
+    for example in examples_of(document, "/v1/duplicates"):
+        read_article_set(example, Limits())
+    for example in examples_of(document, "/v1/checks"):
+        read_check(example, Limits())
     elaph = (files("seeds") / "nato-iraq" / "elaph.txt").read_text(encoding="utf-8")
     articles = examples["nato-iraq"]["value"]["articles"]
     assert elaph in [article["text"] for article in articles]
+
+
+def examples_of(document: dict[str, Any], path: str) -> list[bytes]:
+    content = operation(document, path)["requestBody"]["content"]["application/json"]
+    return [json.dumps(each["value"]).encode() for each in content["examples"].values()]
 
 
 class Addresses(HTMLParser):

@@ -1,9 +1,17 @@
 import pytest
 
-from api.files import SourceFile, read_files, read_form
+from api.bodies import SummaryBody
+from api.files import (
+    SourceFile,
+    read_article_set_form,
+    read_check_form,
+    read_files,
+    read_form,
+    read_summary_form,
+)
 from api.problems import Refused
 from api.settings import Limits
-from summarizer.articles import SummaryRequest
+from summarizer.articles import EarlierStatement, SummaryRequest
 from summarizer.errors import BadEncoding
 
 LIMITS = Limits(max_articles=3)
@@ -125,6 +133,7 @@ def test_a_form_gives_its_files_in_order_and_its_options() -> None:
             part("articles", "خبر ثالث"),
         ),
         CONTENT_TYPE,
+        SummaryBody,
     )
     assert [(each.name, each.data.decode()) for each in read.files] == [
         ("b.txt", "خبر أول"),
@@ -150,16 +159,49 @@ def test_a_form_gives_its_files_in_order_and_its_options() -> None:
             "form",
         ),
         (form(part("articles", "خبر"), part("form", b"\xff")), "invalid-value", "form"),
+        (form(part("articles", "خبر"), part("since", "{")), "invalid-value", "since"),
+        (form(part("articles", "خبر"), part("since", b"\xff")), "invalid-value", "since"),
+        (form(part("articles", "خبر"), part("since", "[" * 100_000)), "invalid-value", "since"),
+        (form(part("articles", "خبر"), part("since", "{}")), "missing-field", "since.statements"),
     ],
 )
 def test_a_form_that_cannot_be_read_is_refused(data: bytes, kind: str, field: str | None) -> None:
     with pytest.raises(Refused) as caught:
-        read_form(data, CONTENT_TYPE)
+        read_summary_form(data, CONTENT_TYPE, Limits())
     assert (caught.value.kind.name, caught.value.field) == (kind, field)
 
 
 @pytest.mark.parametrize("content_type", ["multipart/form-data", "multipart/form-data; boundary="])
 def test_a_form_without_a_boundary_is_refused(content_type: str) -> None:
     with pytest.raises(Refused) as caught:
-        read_form(form(part("articles", "خبر")), content_type)
+        read_form(form(part("articles", "خبر")), content_type, SummaryBody)
     assert caught.value.kind.name == "malformed-form"
+
+
+SINCE = '{"id": "x", "statements": [{"id": "c1", "text": "قول", "salience": 0.5, "members": []}]}'
+
+
+def test_the_earlier_answer_of_a_form_is_json() -> None:
+    data = form(part("articles", "خبر"), part("since", SINCE, "answer.json"))
+    expected = (EarlierStatement("c1", "قول"),)
+    assert read_summary_form(data, CONTENT_TYPE, Limits()).since == expected
+    assert read_article_set_form(data, CONTENT_TYPE, Limits()).since == expected
+
+
+def test_a_form_of_articles_alone_takes_no_options_of_a_summary() -> None:
+    with pytest.raises(Refused) as caught:
+        read_article_set_form(
+            form(part("articles", "خبر"), part("length", "brief")), CONTENT_TYPE, Limits()
+        )
+    assert (caught.value.kind.name, caught.value.field) == ("unknown-field", "length")
+    assert "since" in str(caught.value)
+
+
+def test_a_form_to_check_has_a_text_with_articles_or_a_translation() -> None:
+    against = form(part("text", "قول", "claim.txt"), part("articles", "خبر", "anba.txt"))
+    read = read_check_form(against, CONTENT_TYPE, Limits())
+    assert (read.text, read.translation) == ("قول", None)
+    assert [(each.id, each.text) for each in read.articles] == [("anba", "خبر")]
+    rendered = form(part("text", "قول"), part("translation", "A saying"))
+    read = read_check_form(rendered, CONTENT_TYPE, Limits())
+    assert (read.text, read.articles, read.translation) == ("قول", (), "A saying")

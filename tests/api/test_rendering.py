@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from api.answers import Answer, decode_answer
+from api.answers import Answer, ChecksAnswer, ReportAnswer, decode_answer
 from api.rendering import to_markdown, to_terminal, to_text
 
 
@@ -116,7 +116,9 @@ def answer(**changes: object) -> Answer:
     return decode_answer(msgspec.json.encode(fields | changes))
 
 
-def terminal(shown: Answer, *, tty: bool = False, width: int = 80) -> str:
+def terminal(
+    shown: Answer | ReportAnswer | ChecksAnswer, *, tty: bool = False, width: int = 80
+) -> str:
     file = io.StringIO()
     to_terminal(shown, Console(file=file, force_terminal=tty, width=width))
     return file.getvalue()
@@ -260,3 +262,77 @@ def test_an_answer_without_anything_to_tell_is_short() -> None:
     assert terminal(empty) == (
         "(no summary)\n\nengine: extractive · 3 articles · 41 ms · 0% of the words were repeats\n"
     )
+
+
+def report(**changes: object) -> ReportAnswer:
+    """The report that the answer above carries."""
+    fields = msgspec.to_builtins(answer())
+    names = ReportAnswer.__struct_fields__
+    return msgspec.convert({name: fields[name] for name in names} | changes, ReportAnswer)
+
+
+def test_a_report_is_the_page_without_the_summary_and_with_what_one_outlet_says() -> None:
+    shown = terminal(report())
+    below = PAGE[PAGE.index("Said by several outlets") :]
+    between = "Said by one outlet\n  • القول رقم 2.\n    الضفتين (a1)\n\n"
+    cut = below.index("Copies\n")
+    rest = below[cut : below.index("engine: ")]
+    assert shown == (
+        f"\n{below[:cut]}{between}{rest}2 statements · 3 articles · 41 ms · "
+        "41% of the words were repeats\n"
+    )
+
+
+def test_a_terminal_counts_what_it_does_not_show_in_each_list() -> None:
+    several = [statement(number, FIRST, SECOND) for number in range(1, 11)]
+    single = [statement(number, FIRST) for number in range(20, 29)]
+    shown = terminal(report(statements=[*several, *single]))
+    assert "القول رقم 27." in shown
+    assert "القول رقم 28." not in shown
+    assert "… and 2 more" in shown and "… and 1 more" in shown
+
+
+def test_what_is_new_or_changed_is_marked_and_what_is_the_same_is_not() -> None:
+    statements = [
+        statement(number, FIRST, SECOND) | {"change": change}
+        for number, change in enumerate(("new", "changed", "same", None), 1)
+    ]
+    page = to_markdown(report(statements=statements))
+    assert "- القول رقم 1. (new)\n" in page
+    assert "- القول رقم 2. (changed)\n" in page
+    assert "- القول رقم 3.\n" in page
+    assert "- القول رقم 4.\n" in page
+    arabic = {
+        "headline": None,
+        "text": "",
+        "sentences": [sentence(1, "وصل.", FIRST) | {"change": "changed"}],
+    }
+    assert "وصل. [1] (changed)\n" in terminal(answer(summary={"ar": arabic, "en": None}))
+
+
+def checks(text: str, *sources: dict[str, object]) -> ChecksAnswer:
+    sentences = [
+        {"text": text, "verdict": "supported", "reasons": [], "sources": sources},
+        {"text": "غادر.", "verdict": "unsupported", "reasons": [f"words: {text}"], "sources": []},
+    ]
+    fields = {"sentences": sentences, "articles": [], "notes": [], "timings_ms": {}}
+    return msgspec.convert(fields, ChecksAnswer)
+
+
+def test_checks_are_sentences_with_their_verdicts_reasons_and_sources() -> None:
+    shown = terminal(checks("وصل.", SECOND))
+    assert shown == (
+        "\nVerdicts\n"
+        "  • وصل. [1] (supported)\n"
+        "  • غادر. (unsupported)\n"
+        "    words: وصل.\n"
+        "\nSources\n  [1] a2\n      «وصل الوفد إلى تونس أمس.»\n"
+        "\n2 sentences\n"
+    )
+
+
+def test_what_steers_a_terminal_is_taken_out_of_a_text_that_is_checked() -> None:
+    hostile = checks("before\x1b[31mafter", span("x\x1b", 0, "a\u202eb"))
+    for page in (terminal(hostile), to_markdown(hostile)):
+        assert "\x1b" not in page and "\u202e" not in page
+        assert page.count("before") == page.count("after") == 2

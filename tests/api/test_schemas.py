@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.problems import Refused
-from api.schemas import read_request
+from api.schemas import read_article_set, read_check, read_request
 from api.settings import Limits
-from summarizer.articles import Article
+from summarizer.articles import Article, ArticleSet, EarlierStatement
 from summarizer.errors import DuplicateArticleId
 
 LIMITS = Limits(max_articles=3, max_article_chars=20)
@@ -39,6 +39,7 @@ def test_only_articles_are_required_and_the_rest_has_the_defaults_of_the_contrac
     assert request.articles == (Article(id="a1", text="خبر."),)
     assert (request.length, request.max_words, request.form) == ("standard", None, "paragraph")
     assert (request.english, request.engine, request.notes) == (False, "auto", ())
+    assert request.since is None
 
 
 def test_every_option_arrives() -> None:
@@ -146,6 +147,18 @@ def test_a_byte_order_mark_before_the_json_is_passed_over() -> None:
         (body(article(), max_words=401), "invalid-value", "max_words"),
         (body(article(), max_words="50"), "invalid-value", "max_words"),
         (body(article(), max_words=50.5), "invalid-value", "max_words"),
+        (body(article(), since=[]), "invalid-value", "since"),
+        (body(article(), since={}), "missing-field", "since.statements"),
+        (
+            body(article(), since={"statements": [{"id": "c1"}]}),
+            "missing-field",
+            "since.statements[0].text",
+        ),
+        (
+            body(article(), since={"statements": [{"id": 1, "text": ""}]}),
+            "invalid-value",
+            "since.statements[0].id",
+        ),
         (b'{"articles": [{"text": "\xc3\x28"}]}', "not-utf-8", None),
         ('{"articles": [{"text": "خبر"}]}'.encode("cp1256"), "not-utf-8", None),
         (b'{"articles": [{"text": "\\ud800"}]}', "malformed-json", None),
@@ -168,3 +181,73 @@ def test_the_extracted_text_counts_not_the_page() -> None:
         "article-too-long",
         "articles[0].html",
     )
+
+
+EARLIER = {
+    "id": "01a1",
+    "statements": [
+        {
+            "id": "c1",
+            "text": "قول.",
+            "speaker": None,
+            "salience": 0.5,
+            "members": [{"article_id": "a1", "start": 0, "end": 4, "text": "قيل.", "later": 1}],
+            "later": {},
+        }
+    ],
+}
+
+
+def test_an_earlier_answer_is_taken_as_it_is() -> None:
+    expected = (EarlierStatement("c1", "قول.", ("قيل.",)),)
+    assert read_request(body(article(), since=EARLIER), LIMITS).since == expected
+    assert read_article_set(body(article(), since=EARLIER), LIMITS).since == expected
+
+
+def test_articles_alone_have_no_options_of_a_summary() -> None:
+    assert read_article_set(body(article()), LIMITS) == ArticleSet(
+        articles=(Article(id="a1", text="خبر."),)
+    )
+    with pytest.raises(Refused) as caught:
+        read_article_set(body(article(), length="brief"), LIMITS)
+    assert (caught.value.kind.name, caught.value.field) == ("unknown-field", "length")
+
+
+def check_body(**fields: object) -> bytes:
+    return json.dumps(fields).encode()
+
+
+def test_a_text_is_checked_against_articles_or_its_translation_against_it() -> None:
+    against = read_check(check_body(text="قول", articles=[article()]), LIMITS)
+    assert (against.text, against.translation) == ("قول", None)
+    assert against.articles == (Article(id="a1", text="خبر."),)
+    rendered = read_check(check_body(text="قول", translation=""), LIMITS)
+    assert (rendered.text, rendered.articles, rendered.translation) == ("قول", (), "")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "field"),
+    [
+        (check_body(text="قول"), "check-against", "articles"),
+        (check_body(text="قول", articles=None), "check-against", "articles"),
+        (check_body(text="قول", articles=[article()], translation="x"), "check-against",
+         "translation"),
+        (check_body(articles=[article()]), "missing-field", "text"),
+        (check_body(text=None, translation="x"), "invalid-value", "text"),
+        (check_body(text=" ", translation="x"), "invalid-value", "text"),
+        (check_body(text="س" * 21, translation="x"), "article-too-long", "text"),
+        (check_body(text="قول", translation="x" * 21), "article-too-long", "translation"),
+        (check_body(text="قول", articles=[]), "no-articles", "articles"),
+        (check_body(text="قول", articles=[article()] * 4), "too-many-articles", "articles"),
+        (check_body(text="قول", articles=[{}]), "article-content", "articles[0]"),
+        (check_body(text="قول", articles=[article()], since={}), "unknown-field", "since"),
+        (b"{", "malformed-json", None),
+        (b'{"text": "\xff"}', "not-utf-8", None),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_checked_is_refused_and_the_field_is_named(
+    data: bytes, kind: str, field: str | None
+) -> None:
+    with pytest.raises(Refused) as caught:
+        read_check(data, LIMITS)
+    assert (caught.value.kind.name, caught.value.field) == (kind, field)

@@ -26,6 +26,8 @@ def test_every_field_can_be_set_by_the_variable_that_its_comment_names() -> None
         "KHULASA_MAX_QUEUED_REQUESTS": "0",
         "KHULASA_SUMMARIZER": "/models/mt5",
         "KHULASA_TRANSLATOR": "",
+        "KHULASA_MODELS": "/srv/models",
+        "KHULASA_HUB_ENDPOINT": "https://mirror.example",
         "KHULASA_DEVICE": "cpu",
         "KHULASA_DTYPE": "bfloat16",
     }
@@ -40,6 +42,8 @@ def test_every_field_can_be_set_by_the_variable_that_its_comment_names() -> None
         max_queued_requests=0,
         summarizer="/models/mt5",
         translator=None,
+        models="/srv/models",
+        hub_endpoint="https://mirror.example",
         device="cpu",
         dtype="bfloat16",
     )
@@ -58,6 +62,7 @@ def test_every_field_can_be_set_by_the_variable_that_its_comment_names() -> None
         ("KHULASA_MAX_ARTICLES", "201", "KHULASA_MAX_ARTICLES: 201 is outside 1..200"),
         ("KHULASA_DEVICE", "tpu", "KHULASA_DEVICE: 'tpu' is none of auto, cpu, cuda"),
         ("KHULASA_HOST", " ", "KHULASA_HOST: is empty"),
+        ("KHULASA_HUB_ENDPOINT", "mirror", "KHULASA_HUB_ENDPOINT: 'mirror' is no address"),
     ],
 )
 def test_a_bad_value_raises_and_names_the_variable(variable: str, value: str, message: str) -> None:

@@ -1,0 +1,256 @@
+"""Where each word of a claim has its ground: the sentences of the sources that hold most of it,
+and word by word where it stands there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.checks.wording import TIES, Token, read_tokens, ties, weak_roots
+from summarizer.story import Story
+from summarizer.terms import Vocabulary, consonants
+
+MAX_FRAMES = 3
+"""Source sentences that one sentence may rest on: more would ground anything."""
+
+MIN_GAIN = 0.08
+"""Share (0..1) of a claim's weight that a further source sentence has to add."""
+
+SAYING_WEIGHT = 0.3
+"""Weight (0..1) of a verb of saying among the words of a claim: one neutral verb is as good as
+another, and what else it says is compared apart."""
+
+MIN_MISPRINT = 6
+"""Letters of a term from which on one other letter is a misprint, or another way to write a name.
+"""
+
+WEAK_SHARE = 0.3
+"""Share (0..1) of a claim's weight that a sentence must hold for weak roots to tie into it."""
+
+_MIN_JOINED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence of a source: its tokens, and the units that it is cut into."""
+
+    article: int
+    sentence: int
+    units: tuple[int, ...]
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """The ground of a claim's tokens. `strength[i]` (0..1) is how far any source has token `i`,
+    `aligned[f][i]` the position of its best match in frame `f` (-1 for none), `share[f]` (0..1) the
+    part of the claim's weight that frame `f` holds, for every frame that shares a word. `chosen`
+    are the frames that the claim rests on, best first.
+    """
+
+    weights: tuple[float, ...]
+    strength: tuple[float, ...]
+    aligned: dict[int, tuple[int, ...]]
+    share: dict[int, float]
+    chosen: tuple[int, ...]
+
+    @property
+    def support(self) -> float:
+        """Share (0..1) of the claim's weight that has ground; 0 for a claim without content."""
+        total = sum(self.weights)
+        held = sum(w * s for w, s in zip(self.weights, self.strength, strict=True))
+        return held / total if total else 0.0
+
+
+class Ground:
+    """The sentences of a story, indexed by the ties of their words."""
+
+    def __init__(self, story: Story) -> None:
+        self._vocabulary: Vocabulary = story.vocabulary
+        self.frames = _frames(story)
+        self._places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        self._by_letter: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(dict)
+        for number, frame in enumerate(self.frames):
+            for at, token in enumerate(frame.tokens):
+                for tie in ties(token):
+                    self._places[tie].append((number, at))
+                if token.term:
+                    self._by_letter[token.term[0]].setdefault(token.term, []).append((number, at))
+                    self._places["spelt", consonants(token.term)].append((number, at))
+                    for root in weak_roots(token.word):
+                        self._places["weak", root].append((number, at))
+                if at and token.term and frame.tokens[at - 1].term:
+                    joined = consonants(frame.tokens[at - 1].word + token.word)
+                    self._places["joined", joined].append((number, at))
+
+    def meet(self, claim: Sequence[Token], saying: Sequence[bool]) -> Grounding:
+        """The ground of a claim's tokens; `saying[i]` where token `i` is a verb of saying."""
+        weights = tuple(
+            (self._vocabulary.weight(token.term) * (SAYING_WEIGHT if said else 1.0))
+            if token.content
+            else 0.0
+            for token, said in zip(claim, saying, strict=True)
+        )
+        hits = [self._hits(claim, at) for at in range(len(claim))]
+        self._weak_hits(claim, hits, weights)
+        strength = tuple(max((s for s, _ in found.values()), default=0.0) for found in hits)
+        total = sum(weights) or 1.0
+        share: dict[int, float] = defaultdict(float)
+        for found, weight in zip(hits, weights, strict=True):
+            for frame, (tie, _) in found.items():
+                share[frame] += weight * tie / total
+        chosen = _chosen(hits, weights, total)
+        aligned = {frame: _aligned(hits, frame) for frame in share}
+        return Grounding(weights, strength, aligned, dict(share), chosen)
+
+    def _hits(self, claim: Sequence[Token], at: int) -> dict[int, tuple[float, list[int]]]:
+        """For each frame that has token `at`: how far, and where."""
+        token = claim[at]
+        found: dict[int, tuple[float, list[int]]] = {}
+        if not token.term and not token.concept:
+            return found
+        for tie, key in ties(token):
+            self._collect(found, (tie, key), TIES[tie])
+        if not found and token.content:
+            self._misprints(found, token)
+        if not found:
+            for place, key, spelt in _other_spellings(claim, at):
+                self._collect(found, (place, key), TIES["sound"], spelt)
+        return found
+
+    def _misprints(self, found: dict[int, tuple[float, list[int]]], token: Token) -> None:
+        """Adds words that are the token but for one letter, where both are long."""
+        if len(token.term) < MIN_MISPRINT:
+            return
+        for term, places in self._by_letter.get(token.term[0], {}).items():
+            if len(term) >= MIN_MISPRINT and one_letter_apart(token.term, term):
+                for frame, at in places:
+                    found.setdefault(frame, (TIES["sound"], []))[1].append(at)
+
+    def _weak_hits(
+        self,
+        claim: Sequence[Token],
+        hits: Sequence[dict[int, tuple[float, list[int]]]],
+        weights: Sequence[float],
+    ) -> None:
+        """Adds the ties of weak roots for words without another, in frames that hold much of the
+        claim."""
+        held: dict[int, float] = defaultdict(float)
+        for found, weight in zip(hits, weights, strict=True):
+            for frame, (tie, _) in found.items():
+                held[frame] += weight * tie
+        close = {frame for frame, mass in held.items() if mass >= WEAK_SHARE * sum(weights)}
+        for token, found in zip(claim, hits, strict=True):
+            if found or not token.content:
+                continue
+            for root in weak_roots(token.word):
+                for frame, at in self._places.get(("weak", root), ()):
+                    if frame in close:
+                        found.setdefault(frame, (TIES["weak"], []))[1].append(at)
+
+    def _collect(
+        self,
+        found: dict[int, tuple[float, list[int]]],
+        key: tuple[str, str],
+        strength: float,
+        spelt: str = "",
+    ) -> None:
+        for frame, at in self._places.get(key, ()):
+            if key[0] == "spelt" and not _alike(self.frames[frame].tokens[at].term, spelt):
+                continue
+            known = found.get(frame)
+            if known is None or known[0] < strength:
+                found[frame] = (strength, [at])
+            elif known[0] == strength and at not in known[1]:
+                known[1].append(at)
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Whether two different words become one by a letter put in, left out, changed or moved past
+    its neighbour."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1 or a == b:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    if len(a) < len(b):
+        return a[at:] == b[at + 1 :]
+    moved = a[at : at + 2][::-1] == b[at : at + 2] and a[at + 2 :] == b[at + 2 :]
+    return moved or a[at + 1 :] == b[at + 1 :]
+
+
+def _frames(story: Story) -> tuple[Frame, ...]:
+    members: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, unit in enumerate(story.units):
+        if not unit.heading:
+            members[unit.article, unit.sentence].append(index)
+    found = []
+    for (number, sentence), units in members.items():
+        article = story.articles[number]
+        span = article.sentences[sentence]
+        words = article.words_in(span.start, span.end)
+        quantities = article.quantities_in(span.start, span.end)
+        tokens = read_tokens(article.text, words, quantities, story.vocabulary)
+        found.append(Frame(number, sentence, tuple(units), tokens))
+    return tuple(found)
+
+
+def _other_spellings(claim: Sequence[Token], at: int) -> list[tuple[str, str, str]]:
+    """Where the token may stand written another way, and how it is spelt here: with other vowels,
+    or in two words.
+    """
+    token = claim[at]
+    keys = []
+    if len(token.term) >= 4 and len(key := consonants(token.term)) >= 2:
+        keys.append(("spelt", key, token.term))
+    whole = consonants(token.word)
+    if len(whole) >= _MIN_JOINED:
+        keys.append(("joined", whole, token.word))
+    for first, second in ((at - 1, at), (at, at + 1)):
+        if first >= 0 and second < len(claim) and claim[first].term and claim[second].term:
+            pair = claim[first].word + claim[second].word
+            if len(key := consonants(pair)) >= _MIN_JOINED:
+                keys.extend((("spelt", key, pair), ("joined", key, pair)))
+    return keys
+
+
+def _alike(there: str, here: str) -> bool:
+    """Whether two terms of the same consonants are one name: long vowels are written or not."""
+    return abs(len(there) - len(here)) <= 1 and there[0] == here[0] and there[-1] == here[-1]
+
+
+def _chosen(
+    hits: Sequence[dict[int, tuple[float, list[int]]]], weights: Sequence[float], total: float
+) -> tuple[int, ...]:
+    """Frames that together hold most of the claim, each with a gain of its own."""
+    held = [0.0] * len(hits)
+    chosen: list[int] = []
+    while len(chosen) < MAX_FRAMES:
+        gains: dict[int, float] = defaultdict(float)
+        for at, found in enumerate(hits):
+            for frame, (tie, _) in found.items():
+                if tie > held[at]:
+                    gains[frame] += weights[at] * (tie - held[at])
+        best = max(gains, key=lambda frame: (gains[frame], -frame), default=-1)
+        if best < 0 or gains[best] <= 0 or (chosen and gains[best] < MIN_GAIN * total):
+            break
+        chosen.append(best)
+        for at, found in enumerate(hits):
+            if best in found:
+                held[at] = max(held[at], found[best][0])
+    return tuple(chosen)
+
+
+def _aligned(hits: Sequence[dict[int, tuple[float, list[int]]]], frame: int) -> tuple[int, ...]:
+    """The position of each token in the frame, -1 for none: of several the one that follows on."""
+    found = []
+    last = -1
+    for hit in hits:
+        if frame not in hit:
+            found.append(-1)
+            continue
+        last = min(hit[frame][1], key=lambda at: (abs(at - last - 1), at))
+        found.append(last)
+    return tuple(found)
