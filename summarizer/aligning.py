@@ -67,10 +67,20 @@ def aligned_spans(story: Story) -> list[list[UnitSpan]]:
     for index, unit in enumerate(story.units):
         whole = UnitSpan(unit.start, unit.end, unit.sentence, unit.lead, unit.dependent)
         found = grammatical[unit.article][unit.sentence]
-        cuts = tuple(cut for cut in found if unit.start < cut < unit.end)
+        text = story.articles[unit.article].text
+        cuts = tuple(cut for cut in found if unit.start < cut < unit.end and _is_whole(text, cut))
         partners = _partners(story, index, weighted, totals, holders) if cuts else []
-        spans[unit.article].extend(_cut(story.articles[unit.article].text, whole, cuts, partners))
+        spans[unit.article].extend(_cut(text, whole, cuts, partners))
     return spans
+
+
+def _is_whole(text: str, cut: int) -> bool:
+    """Whether what stands before the cut can end there: with a pause or a definite word. An
+    indefinite noun may wait for what both sides of و belong to (كفاءة وقدرات القوات).
+    """
+    before = text[:cut].rstrip()
+    last = before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip('"«“(')
+    return not before[-1:].isalpha() or last.startswith(("ال", "وال", "بال", "لل", "فال", "كال"))
 
 
 def _partners(

@@ -34,7 +34,7 @@ class PipelineConfig:
     same_slot: float = 0.6
     """Similarity (0..1) from which on two units whose figures differ speak of one thing."""
 
-    same_frame: float = 0.4
+    same_frame: float = 0.35
     """Similarity (0..1) from which on two units that differ in a word have one frame, in which that
     word fills a slot."""
 

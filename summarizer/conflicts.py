@@ -21,16 +21,19 @@ from summarizer.quantities import Quantity
 from summarizer.slots import fate_of
 from summarizer.statements import Pair, clashing
 from summarizer.story import Story, Unit
-from summarizer.substitution import Substitution
+from summarizer.substitution import Substitution, of_other_places
 
-SAME_CONTEXT = 0.5
+SAME_CONTEXT = 0.4
 """Share (0..1) of the weight of the smaller of two figures' neighbouring terms that must be shared
 for them to be figures of one thing, whatever else their units say."""
 
 MIN_ANCHORS = 2
 """Terms beyond the generic that two units must share for their tolls to be of one event."""
 
-MAX_RATIO = 6
+SHORT = 5
+"""Such terms up to which a unit is so short that one shared is enough."""
+
+MAX_RATIO = 4
 """How many times another figure, no toll, may be this one and still be of one thing: beyond, they
 count different things in like words."""
 
@@ -38,6 +41,12 @@ _OPENS_SAID = re.compile(r'\b(?:أنّ?|إنّ?|ان|بأن|بان)\b|أنه|إ�
 
 MAX_GROWTH = 10
 """How many times a toll may be another and still be the same one told later."""
+
+_RISING = frozenset(fold_words("ارتفع ارتفعت ارتفاع وارتفع وارتفعت حصيلة الحصيلة بلغت وبلغت"))
+"""Words by which a later report tells of a count that has grown."""
+
+_MINUTE = fold_words("دقيقة")[0]
+"""The one label that is told like a figure: the minute of a goal."""
 
 _ANYWHERE = frozenset(fold_words("شخص أشخاص آخر آخرون آخرين عدد حصيلة حادث وقع بلغ ارتفع")) | {
     stem(word) for word in WEEKDAYS
@@ -112,7 +121,7 @@ def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConf
     """
     a, b = story.units[pair.a], story.units[pair.b]
     mine, theirs, slot = a.quantities[i], b.quantities[j], a.slots[i]
-    if mine.kind == "ordinal":
+    if mine.kind == "ordinal" and mine.counted != _MINUTE:
         return False
     if mine.kind in _DATES:
         told = _says_when(a, mine) or _says_when(b, theirs)
@@ -123,15 +132,18 @@ def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConf
         return pair.similarity >= config.same_figure
     if slot is not None:
         low, high = sorted((mine.low, theirs.low))
-        anchors = [term for term in set(a.terms) & set(b.terms) if not _generic(term)]
+        mine_own, their_own = ({t for t in u.terms if not _generic(t)} for u in (a, b))
+        needed = MIN_ANCHORS if min(len(mine_own), len(their_own)) > SHORT else 1
         return (
             pair.similarity >= config.same_toll
-            and len(anchors) >= MIN_ANCHORS
+            and len(mine_own & their_own) >= needed
             and high <= low * MAX_GROWTH
+            and not of_other_places(a, b)
         )
     floor = config.same_figure if _one_context(story, a, i, b, j) else config.same_slot
     low, high = sorted((abs(mine.low), abs(theirs.low)))
-    return pair.similarity >= floor and high <= low * MAX_RATIO
+    near = mine.kind != "cardinal" or high <= low * MAX_RATIO
+    return pair.similarity >= floor and near
 
 
 def _says_when(unit: Unit, day: Quantity) -> bool:
@@ -163,10 +175,13 @@ def _one_context(story: Story, a: Unit, i: int, b: Unit, j: int) -> bool:
 
 def _of_other_times(a: Unit, b: Unit) -> bool:
     """Whether one of two units tells of a year and the other of none or another (background), or
-    each names a day that the other does not.
+    each names a day that the other does not, unless one tells how a count has grown since.
     """
     years, days = zip(*(_times(unit) for unit in (a, b)), strict=True)
-    return years[0] != years[1] or bool(days[0] and days[1] and not days[0] & days[1])
+    if years[0] != years[1]:
+        return True
+    rising = any(not _RISING.isdisjoint(unit.folded) for unit in (a, b))
+    return bool(days[0] and days[1] and not days[0] & days[1]) and not rising
 
 
 def _times(unit: Unit) -> tuple[set[str], set[str]]:

@@ -21,7 +21,7 @@ LENGTH_COST = 0.5
 LEAD_LENGTH_COST = 0.25
 """The same for the first passage: a lead may take its words."""
 
-REDUNDANCY_COST = 0.8
+REDUNDANCY_COST = 1.0
 """Share (0..1) of its worth that a passage loses when it is like one already taken (Carbonell and
 Goldstein 1998, maximal marginal relevance)."""
 
@@ -31,7 +31,7 @@ MIN_SALIENCE = 0.1
 MAX_KNOWN = 0.6
 """Share (0..1) of a passage's terms that the summary may have already."""
 
-MAX_REPEATED = 0.6
+MAX_REPEATED = 0.45
 """Share (0..1) of the terms of the shorter of two passages that the other may hold: beyond, both
 tell the same event, whatever each adds."""
 
@@ -67,9 +67,9 @@ class _Selection:
         self._merged = merged
         units = merged.story.units
         self._terms = [
-            frozenset(term for number in p.units for term in units[number].terms) for p in passages
+            frozenset(token.key for number in p.units for token in units[number].tokens)
+            for p in passages
         ]
-        self._vectors = [_vector(merged.story, terms) for terms in self._terms]
         self._tells = [frozenset(merged.told_by(p.units)) for p in passages]
         self._values = _values_of_units(merged)
         self._stale = _stale_units(merged)
@@ -97,7 +97,7 @@ class _Selection:
         for unit in taken.units:
             self._given.update(self._values.get(unit, ()))
         for other, passage in enumerate(self.passages):
-            likeness = _cosine(self._vectors[other], self._vectors[index])
+            likeness = _cosine(self._terms[other], self._terms[index])
             overlap = passage.article == taken.article and (
                 passage.start < taken.end and taken.start < passage.end
             )
@@ -138,16 +138,9 @@ class _Selection:
         return score / math.pow(passage.words, LEAD_LENGTH_COST)
 
 
-def _vector(story: Story, terms: frozenset[str]) -> dict[str, float]:
-    """The terms' idf weights, of norm 1; empty for no terms."""
-    weights = {term: story.vocabulary.weight(term) for term in terms}
-    norm = math.sqrt(sum(value * value for value in weights.values())) or 1.0
-    return {term: value / norm for term, value in weights.items()}
-
-
-def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum(value * large.get(term, 0.0) for term, value in small.items())
+def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
+    """Of two sets of meanings; 0 where one is empty."""
+    return len(a & b) / math.sqrt(len(a) * len(b)) if a and b else 0.0
 
 
 def _values_of_units(merged: Merged) -> dict[int, set[tuple[str, str]]]:

@@ -7,18 +7,12 @@ where its company shows that it is meant as a place.
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Literal, NamedTuple
 
-from summarizer.arabic import fold_char
-
-PlaceKind = Literal["country", "city", "region", "nationality", "body", "sea", "continent"]
+from summarizer.place_table import Entry, PlaceKind, PlaceTable, load_places
 
 _COMPASS = MappingProxyType(
     {
@@ -29,7 +23,6 @@ _COMPASS = MappingProxyType(
     }
 )
 _LANDS = frozenset({"country", "city", "region", "continent"})
-_ADJECTIVE_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "ا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +40,11 @@ class Place:
     end: int
 
 
-class _Entry(NamedTuple):
-    """What a name's first word may lead to. `mark` is "?" or "*" for a name that is also another
-    word (see data/places.toml).
-    """
-
-    rest: tuple[str, ...]
-    name: str
-    kind: PlaceKind | Literal["hidden"]
-    country: str | None
-    mark: str
-
-
-class _Choice(NamedTuple):
-    """One of several places of one name."""
-
-    name: str
-    kind: PlaceKind
-    country: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """`entries`: by first word, the longest first. `inside`: for a name and its country what lies
-    inside. `members`: for a region or continent its countries. `shared`: for the name of several
-    places all of them.
-    """
-
-    entries: Mapping[str, Sequence[_Entry]]
-    inside: Mapping[tuple[str, str], Collection[str]]
-    members: Mapping[str, Collection[str]]
-    shared: Mapping[str, Sequence[_Choice]]
-    nouns: frozenset[str]
-    prepositions: frozenset[str]
-
-
 def places(words: Sequence[str]) -> list[Place]:
     """The places that folded `words` name, in order, the longest name where several meet. A point
     of the compass joins the place behind it (شمال العراق, الشمال السوري) to a region.
     """
-    table = _table()
+    table = load_places()
     found: list[Place] = []
     index = 0
     while index < len(words):
@@ -115,7 +73,7 @@ def contains(a: Place, b: Place) -> bool:
     """
     if not {a.kind, b.kind} <= _LANDS or a.name == b.name:
         return False
-    table = _table()
+    table = load_places()
     if a.name in table.members:
         return b.country in table.members[a.name]
     if a.kind == "country":
@@ -125,9 +83,9 @@ def contains(a: Place, b: Place) -> bool:
     return b.name in table.inside.get((a.name, a.country), ()) or b.name == f"وسط {a.name}"
 
 
-def _match(table: _Table, words: Sequence[str], index: int) -> tuple[_Entry, int] | None:
+def _match(table: PlaceTable, words: Sequence[str], index: int) -> tuple[Entry, int] | None:
     """The longest entry that begins at `index`, with the index of the word behind it."""
-    best: tuple[_Entry, int] | None = None
+    best: tuple[Entry, int] | None = None
     for bare in _bare_forms(words[index]):
         for entry in table.entries.get(bare, ()):
             end = index + 1 + len(entry.rest)
@@ -147,7 +105,7 @@ def _follows(rest: Sequence[str], words: Sequence[str]) -> bool:
     )
 
 
-def _meant(table: _Table, words: Sequence[str], index: int, bare: str, mark: str) -> bool:
+def _meant(table: PlaceTable, words: Sequence[str], index: int, bare: str, mark: str) -> bool:
     """Whether an ambiguous name is meant as a place."""
     loose = mark == "*"
     if loose and words[index].endswith("ب" + bare):
@@ -187,7 +145,7 @@ def _point(word: str, definite: bool) -> str | None:
     return None
 
 
-def _told_apart(table: _Table, found: list[Place]) -> list[Place]:
+def _told_apart(table: PlaceTable, found: list[Place]) -> list[Place]:
     """Names of several places given to the one whose country the other names tell."""
     if not any(place.name in table.shared for place in found):
         return found
@@ -216,142 +174,3 @@ def _bare_forms(word: str) -> tuple[str, ...]:
         elif len(form) > 3 and form[0] in "بلك":
             forms.append(form[1:])
     return tuple(forms)
-
-
-@lru_cache(maxsize=1)
-def _table() -> _Table:
-    """The table of places, read once."""
-    text = (files("summarizer") / "data" / "places.toml").read_text("utf-8")
-    reader = _Reader({ord(char): fold_char(char) for char in set(text)})
-    tables = tomllib.loads(text)
-    words = tables["words"]
-    for cell in _cells(words["hidden"]):
-        reader.enter(cell, cell, "hidden", None)
-    rows = [
-        (continent, row)
-        for continent, block in tables["countries"].items()
-        for row in block.split("\n")
-        if row
-    ]
-    for _, row in rows:
-        reader.of_country[row[:2]] = row.split(" | ")[1].replace("=", "، ").split("، ")
-    reader.provinces = frozenset(_cells(tables["inside"]["provinces"]))
-    for cell in _cells(words["shared"]):
-        reader.share(cell)
-    for continent, row in rows:
-        reader.country(continent, row)
-    for cell in _cells(tables["regions"]["regions"]):
-        names, _, countries = cell.partition(": ")
-        reader.names(names, "region", None)
-        reader.members[_first(names)] = frozenset(countries.split())
-    for cell in _cells(tables["continents"]["names"]):
-        key, _, names = cell.partition(": ")
-        reader.names(names, "continent", None)
-        reader.members[_first(names)] = frozenset(reader.of_continent.get(key, ()))
-    for cell in _cells(tables["continents"]["people"]):
-        home, _, forms = cell.partition(": ")
-        name = _first(tables["continents"]["names"].partition(home + ": ")[2]) or home
-        reader.people(forms, name, None)
-    for cell in _cells(tables["waters"]["waters"]):
-        reader.names(cell, "sea", None)
-    for cell in _cells(tables["bodies"]["bodies"]):
-        code, _, names = cell.partition(" ")
-        reader.names(names, "body", None if code == "-" else code)
-    for cell in _cells(tables["inside"]["districts"]):
-        home, _, towns = cell.partition(": ")
-        code, _, name = home.partition(" ")
-        reader.inside.setdefault((name, code), set()).update(towns.split("، "))
-    for entries in reader.entries.values():
-        entries.sort(key=lambda entry: (-len(entry.rest), not entry.mark))
-    return _Table(
-        reader.entries,
-        reader.inside,
-        reader.members,
-        reader.shared,
-        frozenset(words["place_nouns"].translate(reader.folded).split()),
-        frozenset(words["place_prepositions"].translate(reader.folded).split()),
-    )
-
-
-class _Reader:
-    """Reads rows of names into entries."""
-
-    def __init__(self, folded: dict[int, str]) -> None:
-        self.folded = folded
-        self.entries: dict[str, list[_Entry]] = {}
-        self.inside: dict[tuple[str, str], set[str]] = {}
-        self.members: dict[str, frozenset[str]] = {}
-        self.shared: dict[str, list[_Choice]] = {}
-        self.of_continent: dict[str, list[str]] = {}
-        self.of_country: dict[str, list[str]] = {}
-        self.provinces: frozenset[str] = frozenset()
-        self._taken: set[tuple[str, ...]] = set()
-
-    def enter(
-        self,
-        spelling: str,
-        name: str,
-        kind: PlaceKind | Literal["hidden"],
-        country: str | None,
-        mark: str = "",
-    ) -> None:
-        """One spelling. Of several entries with one mark the first stays."""
-        first, *rest = spelling.translate(self.folded).split()
-        if (first, *rest, mark) not in self._taken:
-            self._taken.add((first, *rest, mark))
-            entry = _Entry(tuple(rest), name, kind, country, mark)
-            self.entries.setdefault(first, []).append(entry)
-
-    def names(self, names: str, kind: PlaceKind, country: str | None) -> None:
-        """All names and spellings of one place; the first is the canonical one."""
-        for spelling in names.replace("=", "، ").split("، "):
-            bare = spelling.rstrip("?*")
-            self.enter(bare, _first(names), kind, country, spelling[len(bare) :])
-
-    def country(self, continent: str, row: str) -> None:
-        """A row of a continent."""
-        code, names, people, cities = row.split(" | ")
-        self.of_continent.setdefault(continent, []).append(code)
-        self.names(names, "country", code)
-        if people != "-":
-            self.people(people, _first(names), code)
-        if cities != "-":
-            for city in cities.split("، "):
-                self.names(city, self.settled(_first(city)), code)
-
-    def settled(self, name: str) -> PlaceKind:
-        """What a name below a country's is of."""
-        return "region" if name in self.provinces else "city"
-
-    def people(self, forms: str, name: str, country: str | None) -> None:
-        """A people: adjectives of one word in all their forms, what else is given as it stands."""
-        for adjective in forms.split("="):
-            base, *plurals = adjective.split("+")
-            bare = base.rstrip("?")
-            endings = ("",) if " " in bare else _ADJECTIVE_ENDINGS
-            for form in (*(bare + ending for ending in endings), *plurals):
-                self.enter(form, name, "nationality", country, base[len(bare) :])
-                self.enter("ال" + form, name, "nationality", country, base[len(bare) :])
-
-    def share(self, cell: str) -> None:
-        """A name of several places: their codes, with their own names where they have one."""
-        spelling, _, choices = cell.partition(": ")
-        name = spelling.rstrip("?")
-        for choice in re.findall(r"(-|[A-Z]{2})(?:=([^A-Z]+))?", choices):
-            code, own = choice[0], choice[1].strip() or name
-            in_country = own in self.of_country.get(code, ())
-            kind: PlaceKind = "country" if in_country else self.settled(own)
-            found = _Choice(own, kind, None if code == "-" else code)
-            self.shared.setdefault(name, []).append(found)
-        first = self.shared[name][0]
-        self.enter(name, name, first.kind, first.country, spelling[len(name) :])
-
-
-def _first(names: str) -> str:
-    """The canonical one of several names."""
-    return names.split("، ")[0].split("=")[0].rstrip("?*")
-
-
-def _cells(block: str) -> list[str]:
-    """The cells of lines with bars between them."""
-    return [cell for cell in map(str.strip, block.replace("\n", "|").split("|")) if cell]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.arabic import stem
 from summarizer.attribution import Word
 from summarizer.gazetteer import Place, places
 from summarizer.quantities import Quantity
@@ -46,7 +47,8 @@ def tokens_of(
         while pending and start >= pending[0].end:
             pending.pop(0)
         inside = pending and pending[0].start <= start
-        if inside and word != pending[0].counted:
+        counts = inside and pending[0].counted and stem(word) == stem(pending[0].counted)
+        if inside and not counts:
             if not found or found[-1].start != pending[0].start:
                 value = f"#{pending[0].normalised}"
                 found.append(Token(pending[0].start, pending[0].end, value, value))

@@ -36,6 +36,13 @@ _FATE_OF: dict[str, Fate] = {
 }
 _OF_WHICH = frozenset(fold_words("بينهم بينهن بينها منهم منها منهن بينهما"))
 _OF_THEM = frozenset(fold_words("منهم منها منهن"))
+_SOME_PEOPLE = frozenset(
+    fold_words(
+        "طفل امرأة رجل فتى فتاة رضيع جندي ضابط شرطي مسعف صحفي طالب طبيب سائح مهاجر عنصر مسلح مقاتل"
+    )
+)
+"""Nouns for some of those whom a toll counts."""
+
 _PEOPLE = frozenset(
     fold_words(
         """
@@ -52,6 +59,11 @@ BOUND_REACH = Decimal("1.5")
 
 BOUNDS_REACH = Decimal("1.05")
 """How far apart two bounds of one toll may lie."""
+
+_POPULATION = [
+    [word] for word in fold_words("سكان سكانها أهالي أبناء رعايا مواطني أفراد عناصر رجال جنود")
+]
+"""Words behind من that tell who, not of how many (3200 من سكان الجزيرة)."""
 
 _BEFORE = 7
 _BEHIND = 5
@@ -70,7 +82,7 @@ def slots_of(words: Sequence[Word], quantities: Sequence[Quantity]) -> tuple[Fat
     persons only, the nearest fate before the figure (أصيب نحو 150) or right behind it (11 شخصا لقوا
     حتفهم) does, not across another figure.
     """
-    spans = [(q.start, q.end) for q in quantities]
+    spans = [(q.start, q.end) for q in quantities if q.kind == "cardinal"]
     return tuple(
         _slot(words, quantity, [s for s in spans if s != (quantity.start, quantity.end)])
         for quantity in quantities
@@ -84,7 +96,8 @@ def _slot(
         return None
     behind = [word for word, start, _ in words if start >= quantity.end][:2]
     ahead = [word for word, _, end in words if end <= quantity.start][-1:]
-    if not _OF_WHICH.isdisjoint(ahead) or not _OF_THEM.isdisjoint(behind) or behind[:1] == ["من"]:
+    of_some = behind[:1] == ["من"] and behind[1:2] not in _POPULATION
+    if not _OF_WHICH.isdisjoint(ahead) or not _OF_THEM.isdisjoint(behind) or of_some:
         return "part"
     if quantity.counted is not None and fate_of(quantity.counted):
         return fate_of(quantity.counted)
@@ -107,6 +120,13 @@ def _slot(
         if fate := fate_of(word):
             return fate
     return None
+
+
+def same_people(a: str | None, b: str | None) -> bool:
+    """Whether two nouns counted can be of the same people: not children of the one, persons of the
+    other.
+    """
+    return a == b or (a not in _SOME_PEOPLE and b not in _SOME_PEOPLE)
 
 
 def _counts_people(counted: str | None) -> bool:

@@ -23,12 +23,21 @@ MAX_DEPTH = 3
 """Content words that may stand before two opposites together: what opposes must be what the units
 are about, not a detail behind (شمال, قبل)."""
 
+SAME_SAID = 0.55
+"""Similarity (0..1) from which on opposite verbs of saying (اعترف، أنكر) are about one thing."""
+
 SAME_BUT_DENIED = 0.7
 """Similarity (0..1) from which on a denial in one of two units is a denial of the other; below,
 what is denied may be a detail."""
 
+ALL_BUT_DENIED = 0.9
+"""The same wherever the particle stands."""
+
 MAX_DENIAL_DEPTH = 3
 """Content words that may stand before the particle for it to deny the unit's predicate."""
+
+MAX_HAPPENING_DEPTH = 2
+"""Content words that may stand before the word for what happens; further back it is a detail."""
 
 _HAPPENINGS = frozenset(
     {
@@ -112,8 +121,12 @@ def substitution(story: Story, pair: Pair) -> Substitution | None:
                 continue
             if _frames(a, one) != _frames(b, other):
                 continue
+            if _frames(a, one) and pair.similarity < SAME_SAID:
+                continue
             if _concept(one) in _DAY_PARTS:
-                return Substitution("date", True, _span(one), _span(other))
+                if pair.similarity >= SAME_SAID:
+                    return Substitution("date", True, _span(one), _span(other))
+                continue
             if _governs(a, one) + _governs(b, other) > MAX_DEPTH:
                 continue
             if not (_is_detail(a, one) or _is_detail(b, other)):
@@ -127,6 +140,7 @@ def substitution(story: Story, pair: Pair) -> Substitution | None:
     if denies(a, b) or denies(b, a):
         denial = min(a.denial_depth, b.denial_depth)
         same = pair.similarity >= SAME_BUT_DENIED and denial <= MAX_DENIAL_DEPTH
+        same = same or pair.similarity >= ALL_BUT_DENIED
         return Substitution("polarity", same, _whole(a), _whole(b))
     return None
 
@@ -146,7 +160,7 @@ def _other_place(
         if one.place and other.place and _class(one.place) == _class(other.place)
     ]
     if not alike:
-        return None
+        return _swapped(a, b)
     one, other = alike[0]
     rest = min(len(a.tokens) - len(left), len(b.tokens) - len(right))
     if rest < MIN_FRAME - 1:
@@ -154,6 +168,37 @@ def _other_place(
     lands = one.place is not None and _class(one.place) == "land"
     happens = lands and _happens(a) and _happens(b)
     return Substitution("place", happens, _span(one), _span(other))
+
+
+def of_other_places(a: Unit, b: Unit) -> bool:
+    """Whether each unit names lands or peoples, and none of one has to do with any of the other."""
+    mine = [token.place for token in a.tokens if token.place]
+    return (
+        bool(mine)
+        and any(token.place for token in b.tokens)
+        and not any(_named_by(b, place) for place in mine)
+        and not any(
+            same_country(place, token.place) for place in mine for token in b.tokens if token.place
+        )
+    )
+
+
+def _swapped(a: Unit, b: Unit) -> Substitution | None:
+    """Two peoples or countries in the other order: who did it to whom is turned round."""
+    mine = [token for token in a.tokens if token.place]
+    theirs = [token for token in b.tokens if token.place]
+    keys = [token.key for token in mine]
+    turned = len(mine) == 2 and keys == [token.key for token in reversed(theirs)]
+    if not turned or len(set(keys)) < 2 or _joined(a, mine) or _joined(b, theirs):
+        return None
+    return Substitution("person", False, _span(mine[0]), _span(theirs[0]))
+
+
+def _joined(unit: Unit, tokens: Sequence[Token]) -> bool:
+    """Whether the second of two tokens is joined to the first by و."""
+    between = unit.text[tokens[0].end - unit.start : tokens[1].start - unit.start]
+    second = unit.text[tokens[1].start - unit.start :]
+    return not between.strip() and second.startswith("و")
 
 
 def _class(place: Place) -> str:
@@ -174,7 +219,11 @@ def _named_by(unit: Unit, place: Place) -> bool:
 
 def _happens(unit: Unit) -> bool:
     """Whether the unit tells of what happens in one place: a crash, a match, a meeting."""
-    return any(token.key in _HAPPENINGS or token.term in _HAPPENING_WORDS for token in unit.tokens)
+    said = [token for token in unit.tokens if not _frames(unit, token)]
+    return any(
+        token.key in _HAPPENINGS or token.term in _HAPPENING_WORDS
+        for token in said[: MAX_HAPPENING_DEPTH + 1]
+    )
 
 
 def _other_name(
@@ -191,8 +240,8 @@ def _other_name(
 
 
 def _block(unit: Unit, tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """The span of the tokens where they are neighbours and the last two can be a name: words that
-    no concept has, without article.
+    """The span of the tokens where they are neighbours and the last two can be a name: without
+    article, one of them at least a word that no table has.
     """
     if not 2 <= len(tokens) <= MAX_NAME:
         return None
@@ -200,10 +249,14 @@ def _block(unit: Unit, tokens: Sequence[Token]) -> tuple[int, int] | None:
     places = [order.index(token.start) for token in tokens]
     if places != list(range(places[0], places[0] + len(places))):
         return None
-    name = [token for token in tokens if not token.key.startswith(("@", "#"))][-2:]
-    text = unit.text
-    written = [text[t.start - unit.start : t.end - unit.start] for t in name]
-    if len(name) < 2 or any(word.startswith(("ال", "وال", "بال", "لل")) for word in written):
+    spread = unit.text[tokens[0].start - unit.start : tokens[-1].end - unit.start]
+    if len(spread.split()) != len(tokens):
+        return None
+    name = tokens[-2:]
+    written = [unit.text[t.start - unit.start : t.end - unit.start] for t in name]
+    if any(word.startswith(("ال", "وال", "بال", "لل")) for word in written):
+        return None
+    if all(token.key[0] in "@#~" for token in name):
         return None
     return tokens[0].start, tokens[-1].end
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from summarizer.arabic import stem
@@ -12,8 +13,12 @@ from summarizer.story import Story, Unit
 from summarizer.thesaurus import concepts
 
 _DAYS = frozenset({"date", "weekday", "relative_day"})
+_WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _WHEN = _DAYS | {"time"}
-_FLOORS, _CEILINGS = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
+_FLOORS, _CEILINGS = (
+    frozenset({"more_than", "at_least"}),
+    frozenset({"less_than", "at_most"}),
+)
 _PLAIN = frozenset({"cardinal", "ordinal"})
 
 
@@ -50,19 +55,33 @@ def _grounded(
         for other, there in enumerate(unit.quantities):
             if not _same_value(quantity, there):
                 continue
-            close = index in near or (index in touching and _names_itself(quantity, there))
+            close = index in near or (
+                index in touching and _names_itself(quantity, there)
+            )
             if _same_thing(quantity, slot, context, unit, other, close):
                 return True
     return False
 
 
 def _same_value(mine: Quantity, theirs: Quantity) -> bool:
-    if mine.kind == theirs.kind == "relative_day":
-        return mine.low == theirs.low
+    if mine.kind in _DAYS and theirs.kind in _DAYS and not _one_day(mine, theirs):
+        return False
     bounds = {mine.bound, theirs.bound}
     if bounds & _FLOORS and bounds & _CEILINGS:
         return False
     return compatible(mine, theirs)
+
+
+def _one_day(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two days may be one as far as they tell: what is left open by one of two that
+    otherwise agree (a weekday and a month) is no ground."""
+    kinds = {mine.kind, theirs.kind}
+    if kinds == {"relative_day"}:
+        return mine.low == theirs.low
+    if kinds == {"weekday", "date"}:
+        day = mine if mine.kind == "date" else theirs
+        return _WHOLE_DATE.fullmatch(day.normalised) is not None
+    return True
 
 
 def _same_thing(
@@ -75,6 +94,9 @@ def _same_thing(
 ) -> bool:
     theirs = unit.quantities[other]
     if mine.kind in _DAYS:
+        if "relative_day" in (mine.kind, theirs.kind) and mine.kind != theirs.kind:
+            # Which day today is, the text does not tell; another day told beside it does.
+            return near and all(q.kind != mine.kind for q in unit.quantities)
         return near or bool(_shared(context, unit.contexts[other]))
     slot_there = unit.slots[other]
     if slot != slot_there and {slot, slot_there} <= {
@@ -99,7 +121,9 @@ def _same_noun(a: str, b: str) -> bool:
     return bool(set(keys_a) & set(keys_b) or meanings[0] & meanings[1])
 
 
-def _shared(context: frozenset[tuple[str, str]], terms: frozenset[str]) -> frozenset[str]:
+def _shared(
+    context: frozenset[tuple[str, str]], terms: frozenset[str]
+) -> frozenset[str]:
     return frozenset(key for tie, key in context if tie == "term") & terms
 
 
@@ -108,7 +132,9 @@ def _names_itself(mine: Quantity, theirs: Quantity) -> bool:
     itself."""
     if mine.unit is not None:
         return theirs.unit is not None
-    return bool(mine.counted and theirs.counted and _same_noun(mine.counted, theirs.counted))
+    return bool(
+        mine.counted and theirs.counted and _same_noun(mine.counted, theirs.counted)
+    )
 
 
 def units_of(frames: Iterable[int], units: Sequence[tuple[int, ...]]) -> frozenset[int]:

@@ -8,8 +8,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.checks.wording import TIES, Token, read_tokens, ties, weak_roots
-from summarizer.story import Story
+from summarizer.checks.denials import Denials, find_denials
+from summarizer.checks.wording import (
+    TIES,
+    Token,
+    read_tokens,
+    ties,
+    weak_roots,
+    word_ties,
+)
+from summarizer.gazetteer import Place
+from summarizer.story import Story, Unit
 from summarizer.terms import Vocabulary, consonants
 
 MAX_FRAMES = 3
@@ -26,6 +35,9 @@ MIN_MISPRINT = 6
 """Letters of a term from which on one other letter is a misprint, or another way to write a name.
 """
 
+NEAR_SHARE = 0.12
+"""Share (0..1) of a claim's weight below which a sentence has nothing to do with it."""
+
 WEAK_SHARE = 0.3
 """Share (0..1) of a claim's weight that a sentence must hold for weak roots to tie into it."""
 
@@ -34,20 +46,21 @@ _MIN_JOINED = 4
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence of a source: its tokens, and the units that it is cut into."""
+    """A sentence of a source: its tokens, what it denies, and the units that it is cut into."""
 
     article: int
     sentence: int
     units: tuple[int, ...]
     tokens: tuple[Token, ...]
+    denials: Denials
 
 
 @dataclass(frozen=True, slots=True)
 class Grounding:
     """The ground of a claim's tokens. `strength[i]` (0..1) is how far any source has token `i`,
     `aligned[f][i]` the position of its best match in frame `f` (-1 for none), `share[f]` (0..1) the
-    part of the claim's weight that frame `f` holds, for every frame that shares a word. `chosen`
-    are the frames that the claim rests on, best first.
+    part of the claim's weight that frame `f` holds, both for frames that hold at least `NEAR_SHARE`.
+    `chosen` are the frames that the claim rests on, best first; `touched` all that share a word.
     """
 
     weights: tuple[float, ...]
@@ -55,6 +68,7 @@ class Grounding:
     aligned: dict[int, tuple[int, ...]]
     share: dict[int, float]
     chosen: tuple[int, ...]
+    touched: frozenset[int]
 
     @property
     def support(self) -> float:
@@ -70,20 +84,34 @@ class Ground:
     def __init__(self, story: Story) -> None:
         self._vocabulary: Vocabulary = story.vocabulary
         self.frames = _frames(story)
+        self._by_sentence = {(f.article, f.sentence): f for f in self.frames}
+        self.places: dict[str, Place] = {}
         self._places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         self._by_letter: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(dict)
         for number, frame in enumerate(self.frames):
             for at, token in enumerate(frame.tokens):
                 for tie in ties(token):
                     self._places[tie].append((number, at))
+                if token.place is not None:
+                    self.places[token.place.name] = token.place
+                    if token.place.country is not None:
+                        self._places["country", token.place.country].append(
+                            (number, at)
+                        )
                 if token.term:
-                    self._by_letter[token.term[0]].setdefault(token.term, []).append((number, at))
+                    self._by_letter[token.term[0]].setdefault(token.term, []).append(
+                        (number, at)
+                    )
                     self._places["spelt", consonants(token.term)].append((number, at))
                     for root in weak_roots(token.word):
                         self._places["weak", root].append((number, at))
                 if at and token.term and frame.tokens[at - 1].term:
                     joined = consonants(frame.tokens[at - 1].word + token.word)
                     self._places["joined", joined].append((number, at))
+
+    def tokens_of(self, unit: Unit) -> tuple[Token, ...]:
+        """The tokens of the sentence that the unit stands in."""
+        return self._by_sentence[unit.article, unit.sentence].tokens
 
     def meet(self, claim: Sequence[Token], saying: Sequence[bool]) -> Grounding:
         """The ground of a claim's tokens; `saying[i]` where token `i` is a verb of saying."""
@@ -95,17 +123,29 @@ class Ground:
         )
         hits = [self._hits(claim, at) for at in range(len(claim))]
         self._weak_hits(claim, hits, weights)
-        strength = tuple(max((s for s, _ in found.values()), default=0.0) for found in hits)
+        strength = tuple(
+            max((s for s, _ in found.values()), default=0.0) for found in hits
+        )
         total = sum(weights) or 1.0
         share: dict[int, float] = defaultdict(float)
         for found, weight in zip(hits, weights, strict=True):
             for frame, (tie, _) in found.items():
                 share[frame] += weight * tie / total
         chosen = _chosen(hits, weights, total)
-        aligned = {frame: _aligned(hits, frame) for frame in share}
-        return Grounding(weights, strength, aligned, dict(share), chosen)
+        near = {
+            frame: held
+            for frame, held in share.items()
+            if held >= NEAR_SHARE or frame in chosen
+        }
+        aligned = {
+            frame: _aligned(claim, hits, frame, self.frames[frame].tokens)
+            for frame in near
+        }
+        return Grounding(weights, strength, aligned, near, chosen, frozenset(share))
 
-    def _hits(self, claim: Sequence[Token], at: int) -> dict[int, tuple[float, list[int]]]:
+    def _hits(
+        self, claim: Sequence[Token], at: int
+    ) -> dict[int, tuple[float, list[int]]]:
         """For each frame that has token `at`: how far, and where."""
         token = claim[at]
         found: dict[int, tuple[float, list[int]]] = {}
@@ -113,6 +153,16 @@ class Ground:
             return found
         for tie, key in ties(token):
             self._collect(found, (tie, key), TIES[tie])
+        place = token.place
+        if place is not None:
+            if place.kind in _LANDS and place.country is not None:
+                self._collect(found, ("country", place.country), TIES["country"])
+            if (
+                not found and place.kind == "nationality"
+            ):  # an adjective may be another word's
+                for tie, key in word_ties(token.word, token.term):
+                    self._collect(found, (tie, key), TIES[tie])
+            return found
         if not found and token.content:
             self._misprints(found, token)
         if not found:
@@ -120,7 +170,9 @@ class Ground:
                 self._collect(found, (place, key), TIES["sound"], spelt)
         return found
 
-    def _misprints(self, found: dict[int, tuple[float, list[int]]], token: Token) -> None:
+    def _misprints(
+        self, found: dict[int, tuple[float, list[int]]], token: Token
+    ) -> None:
         """Adds words that are the token but for one letter, where both are long."""
         if len(token.term) < MIN_MISPRINT:
             return
@@ -141,7 +193,9 @@ class Ground:
         for found, weight in zip(hits, weights, strict=True):
             for frame, (tie, _) in found.items():
                 held[frame] += weight * tie
-        close = {frame for frame, mass in held.items() if mass >= WEAK_SHARE * sum(weights)}
+        close = {
+            frame for frame, mass in held.items() if mass >= WEAK_SHARE * sum(weights)
+        }
         for token, found in zip(claim, hits, strict=True):
             if found or not token.content:
                 continue
@@ -158,7 +212,9 @@ class Ground:
         spelt: str = "",
     ) -> None:
         for frame, at in self._places.get(key, ()):
-            if key[0] == "spelt" and not _alike(self.frames[frame].tokens[at].term, spelt):
+            if key[0] == "spelt" and not _alike(
+                self.frames[frame].tokens[at].term, spelt
+            ):
                 continue
             known = found.get(frame)
             if known is None or known[0] < strength:
@@ -181,6 +237,10 @@ def one_letter_apart(a: str, b: str) -> bool:
     return moved or a[at + 1 :] == b[at + 1 :]
 
 
+_LANDS = frozenset({"country", "nationality"})
+"""Kinds of places that a city in them stands for: the country of a named city may be told."""
+
+
 def _frames(story: Story) -> tuple[Frame, ...]:
     members: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, unit in enumerate(story.units):
@@ -193,7 +253,9 @@ def _frames(story: Story) -> tuple[Frame, ...]:
         words = article.words_in(span.start, span.end)
         quantities = article.quantities_in(span.start, span.end)
         tokens = read_tokens(article.text, words, quantities, story.vocabulary)
-        found.append(Frame(number, sentence, tuple(units), tokens))
+        found.append(
+            Frame(number, sentence, tuple(units), tokens, find_denials(tokens))
+        )
     return tuple(found)
 
 
@@ -209,7 +271,12 @@ def _other_spellings(claim: Sequence[Token], at: int) -> list[tuple[str, str, st
     if len(whole) >= _MIN_JOINED:
         keys.append(("joined", whole, token.word))
     for first, second in ((at - 1, at), (at, at + 1)):
-        if first >= 0 and second < len(claim) and claim[first].term and claim[second].term:
+        if (
+            first >= 0
+            and second < len(claim)
+            and claim[first].term
+            and claim[second].term
+        ):
             pair = claim[first].word + claim[second].word
             if len(key := consonants(pair)) >= _MIN_JOINED:
                 keys.extend((("spelt", key, pair), ("joined", key, pair)))
@@ -218,11 +285,17 @@ def _other_spellings(claim: Sequence[Token], at: int) -> list[tuple[str, str, st
 
 def _alike(there: str, here: str) -> bool:
     """Whether two terms of the same consonants are one name: long vowels are written or not."""
-    return abs(len(there) - len(here)) <= 1 and there[0] == here[0] and there[-1] == here[-1]
+    return (
+        abs(len(there) - len(here)) <= 1
+        and there[0] == here[0]
+        and there[-1] == here[-1]
+    )
 
 
 def _chosen(
-    hits: Sequence[dict[int, tuple[float, list[int]]]], weights: Sequence[float], total: float
+    hits: Sequence[dict[int, tuple[float, list[int]]]],
+    weights: Sequence[float],
+    total: float,
 ) -> tuple[int, ...]:
     """Frames that together hold most of the claim, each with a gain of its own."""
     held = [0.0] * len(hits)
@@ -243,14 +316,28 @@ def _chosen(
     return tuple(chosen)
 
 
-def _aligned(hits: Sequence[dict[int, tuple[float, list[int]]]], frame: int) -> tuple[int, ...]:
-    """The position of each token in the frame, -1 for none: of several the one that follows on."""
+def _aligned(
+    claim: Sequence[Token],
+    hits: Sequence[dict[int, tuple[float, list[int]]]],
+    frame: int,
+    tokens: Sequence[Token],
+) -> tuple[int, ...]:
+    """The position of each token in the frame, -1 for none: of several the same word, of those the
+    one that follows on."""
     found = []
     last = -1
-    for hit in hits:
+    for token, hit in zip(claim, hits, strict=True):
         if frame not in hit:
             found.append(-1)
             continue
-        last = min(hit[frame][1], key=lambda at: (abs(at - last - 1), at))
+        places = hit[frame][1]
+        last = (
+            min(
+                places,
+                key=lambda at: (tokens[at].word != token.word, abs(at - last - 1), at),
+            )
+            if len(places) > 1
+            else places[0]
+        )
         found.append(last)
     return tuple(found)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.arabic import fold_words
-from summarizer.checks.grounding import Grounding
+from summarizer.checks.grounding import Ground, Grounding
 from summarizer.checks.verbs import tense_at
 from summarizer.checks.wording import TIES, Token
+from summarizer.gazetteer import contains
 from summarizer.lexicon import MONTHS, WEEKDAYS, joined_word
-from summarizer.places import names_place
 
 _KINDS = frozenset(
     fold_words(
@@ -25,64 +25,44 @@ _KINDS = frozenset(
 )
 _BEFORE = ("ال", "لل", "وال", "بال", "كال", "فال")
 _BEHIND = ("ه", "ها", "هم", "ات", "ون", "يا", "ءا")
-_PREFIXES = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 
 
-def strange_names(claim: Sequence[Token], grounding: Grounding) -> list[str]:
-    """The names of the claim that no source has; a name of several words counts as one, and is
-    there where any of its words is."""
+def strange_names(
+    claim: Sequence[Token], grounding: Grounding, ground: Ground
+) -> list[str]:
+    """The names of the claim that no source has. Two words in a row without ground, article or
+    known meaning are a name; a place is there where a place within it is.
+    """
     found: list[str] = []
     run: list[int] = []
     for at in range(len(claim) + 1):
-        if (
-            at < len(claim)
-            and _strange(claim, at, grounding)
-            and not (run and claim[at].after_pause)
-        ):
+        strange = at < len(claim) and _strange(claim, at, grounding, ground)
+        if strange and not (run and claim[at].after_pause):
             run.append(at)
             continue
         if len(run) > 1 or any(is_name(claim, i) for i in run):
             found.append(" ".join(claim[i].word for i in run))
-        run = [at] if at < len(claim) and _strange(claim, at, grounding) else []
+        run = [at] if strange else []
     return found
 
 
-def _strange(claim: Sequence[Token], at: int, grounding: Grounding) -> bool:
+def _strange(
+    claim: Sequence[Token], at: int, grounding: Grounding, ground: Ground
+) -> bool:
     """Whether the word may be a name and nothing ties it to a source."""
-    places = (at, *_partners(claim, at))
-    return (is_name(claim, at) or is_bare(claim, at)) and not any(
-        grounding.strength[i] > TIES["weak"] for i in places
-    )
-
-
-def _partners(tokens: Sequence[Token], at: int) -> list[int]:
-    """The neighbours with which the word makes the name of a place (سلطنة عمان)."""
-    return [
-        other
-        for other, pair in ((at - 1, (at - 1, at)), (at + 1, (at, at + 1)))
-        if pair[0] >= 0
-        and pair[1] < len(tokens)
-        and names_place([tokens[pair[0]].word, tokens[pair[1]].word])
-    ]
+    place = claim[at].place
+    if place is not None:
+        return not (
+            any(grounding.strength[i] for i in range(place.start, place.end))
+            or any(contains(place, other) for other in ground.places.values())
+        )
+    named = is_name(claim, at) or is_bare(claim, at)
+    return named and grounding.strength[at] <= TIES["weak"]
 
 
 def is_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at `at` is surely a name."""
-    token = tokens[at]
-    if not token.content or token.word in WEEKDAYS or token.word in MONTHS:
-        return False
-    return names_known_place(tokens, at) or _by_kind(tokens, at)
-
-
-def names_known_place(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word, alone or with a neighbour, is a place that the tables know."""
-    word = tokens[at].word
-    for prefix in ("", *_PREFIXES):
-        if word.startswith(prefix):
-            rest = word[len(prefix) :]
-            if len(rest) >= 3 and (names_place([rest]) or names_place(["ال" + rest])):
-                return True
-    return bool(_partners(tokens, at))
+    return tokens[at].content and (tokens[at].place is not None or _by_kind(tokens, at))
 
 
 def is_bare(tokens: Sequence[Token], at: int) -> bool:

@@ -2,81 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from summarizer.checks.denials import VERBAL, find_denials
 from summarizer.checks.grounding import Ground, Grounding
 from summarizer.checks.verbs import tense_at
 from summarizer.checks.wording import Token
-from summarizer.polarity import is_negation
 from summarizer.thesaurus import converses, opposites
 
-_REACH = 4
+_COPULAS = frozenset({"يكن", "تكن", "يكونوا"})
 _BESIDE = 2
 _MIN_SHARE = 0.3
-
-
-def denied(tokens: Sequence[Token]) -> tuple[dict[int, int], dict[int, int]]:
-    """Positions of words to that of the particle that denies them: first the one word that each
-    particle stands before, then all that it may reach up to a pause or the next preposition.
-    """
-    folded = [token.word for token in tokens]
-    close: dict[int, int] = {}
-    wide: dict[int, int] = {}
-    for at in range(len(tokens)):
-        if not is_negation(folded, at) or _except(folded, at):
-            continue
-        count = 0
-        for behind in range(at + 1, len(tokens)):
-            if tokens[behind].after_pause and count:
-                break
-            if not tokens[behind].term:
-                if count and tokens[behind].word not in _WITHIN:
-                    break
-                continue
-            if tokens[behind].word in _WITHIN:
-                continue
-            if count == 0:
-                close[behind] = at
-            wide[behind] = at
-            count += 1
-            if count == (_REACH if folded[at] in _VERBAL else 2 if folded[at] in _OF_DEEDS else 1):
-                break
-    return close, wide
-
-
-_VERBAL = frozenset(
-    prefix + word for word in ("لا", "لم", "لن", "ليس", "ليست") for prefix in ("", "و", "ف")
-) | {"ليسوا", "ليسا", "ليستا", "لسنا", "لست", "وليسوا"}
-"""Particles that deny a clause; the others deny a noun."""
-
-_OF_DEEDS = frozenset(
-    prefix + word for word in ("عدم", "دون", "بدون") for prefix in ("", "و", "ب", "ل")
-)
-"""Particles that stand before a verbal noun and what it is the deed of (دون وقوع إصابات)."""
-
-_COPULAS = frozenset({"يكن", "تكن", "يكونوا"})
-
-_WITHIN = frozenset({"اي", "ايه", "يكن", "تكن", "قد", "يعد", "تعد", "يتم", "تتم"})
-"""Words that a negation passes over: لم تعد قادرة."""
-
-
-def _except(folded: Sequence[str], at: int) -> bool:
-    """Whether لا … إلا or لم … سوى follow, which assert: ليس فقط, لا يزال too."""
-    following = folded[at + 1 : at + 7]
-    return bool(
-        {"الا", "سوي"}.intersection(following[1:])
-        or (
-            following[:1]
-            and following[0] in {"فقط", "يزال", "تزال", "يزالون", "زال", "زالت", "شك", "بد", "سيما"}
-        )
-    )
 
 
 def turned(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> list[str]:
     """The claim's words that one side denies and the other asserts, each with its particle; empty
     where any source sentence agrees.
     """
-    close, wide = denied(claim)
+    here = find_denials(claim)
     found = []
     for at, token in enumerate(claim):
         if not token.content:
@@ -87,13 +30,17 @@ def turned(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> list
             if place < 0 or grounding.share[number] < _MIN_SHARE:
                 continue
             tokens = ground.frames[number].tokens
-            close_there, wide_there = denied(tokens)
+            there = ground.frames[number].denials
             if not _same_place(claim, at, tokens, place, grounding.aligned[number]):
                 continue
-            if at in close and place not in wide_there:
-                votes.append(claim[close[at]].word)
-            elif place in close_there and at not in wide:
-                votes.append(tokens[close_there[place]].word)
+            if _both_ways(claim, at, here.wide) or _both_ways(
+                tokens, place, there.wide
+            ):
+                continue
+            if at in here.close and place not in there.wide:
+                votes.append(claim[here.close[at]].word)
+            elif place in there.close and at not in here.wide:
+                votes.append(tokens[there.close[place]].word)
             else:
                 votes.append("")
         if votes and all(votes):
@@ -105,7 +52,7 @@ def opposed(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> lis
     """The claim's words that stand where a sentence it rests on has their opposite, unless one of
     the two is denied; empty where some sentence has the word itself.
     """
-    close, _ = denied(claim)
+    close = find_denials(claim).close
     found = []
     for at, token in enumerate(claim):
         if not token.concept or _has_meaning(token, grounding, ground):
@@ -114,7 +61,7 @@ def opposed(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> lis
             if grounding.share[number] < _MIN_SHARE:
                 continue
             tokens = ground.frames[number].tokens
-            close_there, _ = denied(tokens)
+            close_there = ground.frames[number].denials.close
             for place, other in enumerate(tokens):
                 if (
                     other.concept
@@ -136,6 +83,13 @@ def _has_meaning(token: Token, grounding: Grounding, ground: Ground) -> bool:
     )
 
 
+def _both_ways(tokens: Sequence[Token], at: int, wide: Mapping[int, int]) -> bool:
+    """Whether the word stands in the span once denied and once not."""
+    return (
+        len({i in wide for i, t in enumerate(tokens) if t.term == tokens[at].term}) > 1
+    )
+
+
 def _same_place(
     claim: Sequence[Token],
     at: int,
@@ -147,7 +101,10 @@ def _same_place(
     two content words of it."""
     mine, theirs = _beside(claim, at), _beside(tokens, place)
     if not claim[at].term or not tokens[place].term:
-        mine, theirs = [i for i in mine if i > at][:1], [i for i in theirs if i > place][:1]
+        mine, theirs = (
+            [i for i in mine if i > at][:1],
+            [i for i in theirs if i > place][:1],
+        )
     return any(aligned[here] in theirs for here in mine)
 
 
@@ -161,18 +118,24 @@ def ungrounded_denial(claim: Sequence[Token], grounding: Grounding) -> list[str]
     """Words that the claim denies and that no source has: the sources cannot have denied them.
     Of a clause without a verb (ليس مسلحا) that is what it says of its subject.
     """
-    close, wide = denied(claim)
+    denials = find_denials(claim)
     found = []
-    for at, particle in wide.items():
+    for at, particle in denials.wide.items():
         copula = claim[particle].word.lstrip("وف")[:2] == "لي" or (
             particle + 1 < len(claim) and claim[particle + 1].word in _COPULAS
         )
         named = at + 1 < len(claim) and grounding.strength[at + 1] > 0
         if (
             claim[at].content
-            and claim[particle].word in _VERBAL
+            and claim[particle].word in VERBAL
             and grounding.strength[at] == 0
-            and (copula or (at in close and not (tense_at(claim, at) is not None and named)))
+            and (
+                copula
+                or (
+                    at in denials.close
+                    and not (tense_at(claim, at) is not None and named)
+                )
+            )
         ):
             found.append(f"{claim[particle].word} {claim[at].word}")
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from summarizer.arabic import fold_words
 from summarizer.lexicon import saying_form
@@ -39,11 +39,13 @@ def altered_quotes(sentence: str, story: Story) -> list[str]:
 def _introduced(before: str) -> bool:
     """Whether what stands before the mark announces a quotation: a colon or a verb of saying."""
     words = fold_words(before)[-_NEAR:]
-    return before.rstrip().endswith(":") or any(saying_form(word) is not None for word in words)
+    return before.rstrip().endswith(":") or any(
+        saying_form(word) is not None for word in words
+    )
 
 
 def _found(quote: str, story: Story) -> bool:
-    parts = [_spelt(fold_words(part)) for part in _CUT.split(quote)]
+    parts = [_spelt(tuple(fold_words(part))) for part in _CUT.split(quote)]
     for article in story.articles:
         body = _spelt(article.body)
         at = 0
@@ -56,7 +58,8 @@ def _found(quote: str, story: Story) -> bool:
     return False
 
 
-def _spelt(words: Sequence[str]) -> str:
+@lru_cache(maxsize=256)
+def _spelt(words: tuple[str, ...]) -> str:
     """The words with a blank on each side, names in the spelling that their consonants give."""
     return " " + " ".join(map(_name_spelling, words)) + " " if words else " "
 

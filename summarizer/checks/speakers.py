@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from summarizer.attribution import MAX_SPEAKER_WORDS, Attribution
+from summarizer.articles import Sentence
+from summarizer.attribution import MAX_SPEAKER_WORDS, Attribution, Word, attribute
 from summarizer.checks.agents import one_party
 from summarizer.checks.grounding import Frame, Ground, Grounding
 from summarizer.checks.modality import open_at
+from summarizer.checks.names import is_bare
 from summarizer.checks.verbs import tense_at
-from summarizer.checks.wording import Token
+from summarizer.checks.wording import TIES, Token
 from summarizer.lexicon import CLAIM_VERBS, COMPLEMENTS, saying_form
-from summarizer.story import Story, Unit
+from summarizer.story import Story
+from summarizer.units import split_units
 
 MIN_SAID = 0.5
 """Share (0..1) of what the claim reports that a source sentence needs to be what was reported."""
@@ -24,18 +28,47 @@ _REACH = 8
 """Words that a word like ربما holds open."""
 
 _MIN_GROUNDED = 0.7
+_DESCRIBING = ("يه", "يين")
+"""Endings of adjectives that follow a common noun (مصادر وزارية)."""
+
+_BACK = 4
+"""Units back to which a dropped subject is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """Who says a part of the claim; `end` is the offset at which the part ends."""
+
+    attribution: Attribution
+    end: int
+
+
+def said_by(sentence: str, words: Sequence[Word]) -> tuple[SaidBy, ...]:
+    """The parts of a sentence, each a statement of its own, with who says it. `words` are the
+    sentence's folded words with offsets."""
+    whole = Sentence(0, len(sentence), 0, 0)
+    return tuple(
+        SaidBy(
+            attribute(
+                sentence, [w for w in words if span.start <= w[1] and w[2] <= span.end]
+            ),
+            span.end,
+        )
+        for span in split_units(sentence, (whole,))
+    )
 
 
 def exchanged_speaker(
     claim: Sequence[Token],
-    attribution: Attribution,
+    said_by: SaidBy,
     grounding: Grounding,
     ground: Ground,
     story: Story,
 ) -> str | None:
-    """The speaker of the claim where every source that holds what is said gives it to another;
-    None where one agrees, names nobody, or where nobody is named in the claim.
+    """The speaker of a part of the claim where the sources that hold what is said there give it to
+    another, and none to him; None where nobody is named in the claim or in the sources.
     """
+    attribution = said_by.attribution
     spoken = speaker_tokens(claim, attribution)
     if not spoken or not reports(claim, attribution):
         return None
@@ -45,18 +78,43 @@ def exchanged_speaker(
     said = [
         i
         for i in range(len(claim))
-        if grounding.weights[i] and i not in spoken and claim[i].start >= attribution.frame_end
+        if grounding.weights[i]
+        and i not in spoken
+        and attribution.frame_end <= claim[i].start < said_by.end
     ]
-    others = []
+    others = False
     for number in grounding.share:
         if _held(said, grounding, number) < MIN_SAID:
             continue
         frame = ground.frames[number]
-        theirs = _speaker_of(frame, [grounding.aligned[number][i] for i in said], story)
-        if theirs is None or one_party([claim[i] for i in spoken], theirs, ground):
+        aligned = grounding.aligned[number]
+        theirs = _speaker_of(frame, [aligned[i] for i in said], ground, story)
+        if theirs is None:
+            if any(aligned[i] >= 0 for i in heads[:2]):
+                return None
+        elif one_party([claim[i] for i in spoken], theirs, ground):
             return None
-        others.append(number)
-    if not others:
+        else:
+            others = True
+    return " ".join(claim[i].word for i in spoken) if others else None
+
+
+def unknown_speaker(
+    claim: Sequence[Token], attribution: Attribution, grounding: Grounding
+) -> str | None:
+    """The speaker whom the claim names and no source does; None where any of the words has ground
+    or tells only what he is (مسؤول، شهود).
+    """
+    spoken = [i for i in speaker_tokens(claim, attribution) if claim[i].content]
+    if not spoken or not reports(claim, attribution):
+        return None
+    if any(grounding.strength[i] > TIES["weak"] for i in spoken):
+        return None
+    if len(spoken) < 2 and not is_bare(claim, spoken[0]):
+        return None
+    if all(claim[i].concept for i in spoken) or claim[spoken[0]].word.startswith("ال"):
+        return None
+    if all(claim[i].word.endswith(_DESCRIBING) for i in spoken[1:]) and len(spoken) > 1:
         return None
     return " ".join(claim[i].word for i in spoken)
 
@@ -65,7 +123,8 @@ def reports(claim: Sequence[Token], attribution: Attribution) -> bool:
     """Whether what is said follows as a clause or a quotation, so that the verb is no deed of its
     own (رحب بالقرار)."""
     return attribution.certain or any(
-        token.word in COMPLEMENTS and token.start >= attribution.frame_end - 1 for token in claim
+        token.word in COMPLEMENTS and token.start >= attribution.frame_end - 1
+        for token in claim
     )
 
 
@@ -77,45 +136,59 @@ def speaker_tokens(claim: Sequence[Token], attribution: Attribution) -> list[int
     return [
         i
         for i, token in enumerate(claim)
-        if low <= token.start and token.end <= high and token.start >= attribution.verb[1]
+        if low <= token.start
+        and token.end <= high
+        and token.start >= attribution.verb[1]
     ][:MAX_SPEAKER_WORDS]
 
 
 def _held(said: Sequence[int], grounding: Grounding, frame: int) -> float:
     total = sum(grounding.weights[i] for i in said)
     aligned = grounding.aligned[frame]
-    return sum(grounding.weights[i] for i in said if aligned[i] >= 0) / total if total else 0.0
+    return (
+        sum(grounding.weights[i] for i in said if aligned[i] >= 0) / total
+        if total
+        else 0.0
+    )
 
 
-def _speaker_of(frame: Frame, places: Sequence[int], story: Story) -> list[Token] | None:
-    """The words that name the speaker of what stands at `places` of the frame; None where nobody
-    is named."""
+def _speaker_of(
+    frame: Frame, places: Sequence[int], ground: Ground, story: Story
+) -> list[Token] | None:
+    """The words that name the speaker of what stands at `places` of the frame, looked for in the
+    sentences before where the verb's subject is dropped; None where nobody is named."""
     inside = [frame.tokens[at].start for at in places if at >= 0]
-    best: Unit | None = None
-    most = 0
-    named: Unit | None = None
-    speaker: Unit | None = None
-    for index in frame.units:
-        unit = story.units[index]
-        if unit.attribution.speaker is not None:
-            named = unit
-        count = sum(unit.start <= start < unit.end for start in inside)
-        if count > most:
-            best, most = unit, count
-            speaker = named if unit.attribution.attributed or unit.dependent else None
-    if best is None or speaker is None or speaker.attribution.speaker is None:
+    best = max(
+        frame.units,
+        key=lambda index: sum(
+            story.units[index].start <= start < story.units[index].end
+            for start in inside
+        ),
+    )
+    unit = story.units[best]
+    if not (unit.attribution.attributed or unit.dependent):
         return None
-    attribution = speaker.attribution
-    if attribution.verb is None:
+    index = best
+    while story.units[index].attribution.speaker is None:
+        index -= 1
+        if (
+            index < 0
+            or story.units[index].article != unit.article
+            or best - index > _BACK
+        ):
+            return None
+    named = story.units[index]
+    if named.attribution.verb is None:
         return None
-    low, high = attribution.verb[1], attribution.frame_end
-    found = [t for t in frame.tokens if low <= t.start and t.end <= high]
+    low, high = named.attribution.verb[1], named.attribution.frame_end
+    tokens = ground.tokens_of(named)
+    found = [t for t in tokens if low <= t.start and t.end <= high]
     return found[:MAX_SPEAKER_WORDS] or None
 
 
 def claim_as_fact(
     claim: Sequence[Token],
-    attribution: Attribution,
+    attributions: Sequence[Attribution],
     grounding: Grounding,
     ground: Ground,
     story: Story,
@@ -123,11 +196,9 @@ def claim_as_fact(
     """What keeps the sources away from what the claim asserts bare (زعم، اتهم، ربما); None where
     the claim keeps away too or some source asserts it.
     """
-    if (
-        attribution.attributed
-        or attribution.claimed
-        or any(open_at(claim, i) for i in range(len(claim)))
-    ):
+    if any(one.attributed or one.claimed for one in attributions):
+        return None
+    if any(open_at(claim, at) for at in range(len(claim))):
         return None
     best = max(grounding.share.values(), default=0.0)
     marks = []
@@ -137,7 +208,9 @@ def claim_as_fact(
         frame = ground.frames[number]
         aligned = grounding.aligned[number]
         mark = _held_open(frame, aligned, story)
-        if mark in _FORECASTS and any(tense_at(claim, i) == "future" for i in range(len(claim))):
+        if mark in _FORECASTS and any(
+            tense_at(claim, i) == "future" for i in range(len(claim))
+        ):
             return None
         if mark is None:
             return None
@@ -151,9 +224,17 @@ def _held_open(frame: Frame, aligned: Sequence[int], story: Story) -> str | None
         return None
     for index in frame.units:
         unit = story.units[index]
-        inside = [at for at in places if unit.start <= frame.tokens[at].start < unit.end]
-        told = [at for at in inside if frame.tokens[at].start >= unit.attribution.frame_end]
-        if unit.attribution.claimed and len(told) * 2 >= len(places) and unit.attribution.verb:
+        inside = [
+            at for at in places if unit.start <= frame.tokens[at].start < unit.end
+        ]
+        told = [
+            at for at in inside if frame.tokens[at].start >= unit.attribution.frame_end
+        ]
+        if (
+            unit.attribution.claimed
+            and len(told) * 2 >= len(places)
+            and unit.attribution.verb
+        ):
             verb = next(
                 at
                 for at, token in enumerate(frame.tokens)

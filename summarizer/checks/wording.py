@@ -15,6 +15,7 @@ from typing import Literal
 
 from summarizer.arabic import stem
 from summarizer.attribution import Word
+from summarizer.gazetteer import Place, places
 from summarizer.inflection import splits
 from summarizer.lexicon import NEGATIONS, joined_word
 from summarizer.polarity import deed_key
@@ -22,11 +23,15 @@ from summarizer.quantities import Quantity
 from summarizer.terms import Vocabulary, consonants, plain_term
 from summarizer.thesaurus import concepts, singular
 
-Tie = Literal["term", "origin", "sound", "meaning", "deed", "root", "weak"]
+Tie = Literal[
+    "term", "place", "country", "origin", "sound", "meaning", "deed", "root", "weak"
+]
 
 TIES: MappingProxyType[Tie, float] = MappingProxyType(
     {
         "term": 1.0,
+        "place": 1.0,
+        "country": 0.9,
         "origin": 0.95,
         "sound": 0.9,
         "meaning": 0.9,
@@ -47,8 +52,10 @@ _MIN_VOWELS = 2
 class Token:
     """A word where it stands. `term` is "" for function words; `figure` is the index of the
     quantity that it is part of, -1 where it is of none; `concept` is
-    the meaning that the thesaurus gives it, "" for none; `after_pause` where a mark of punctuation
-    stands before it.
+    the meaning that the thesaurus gives it, "" for none, `place` the
+    place that it is (part of) the name of; `after_pause` where a mark of punctuation
+    stands before it; `content` where it carries content: no function word, no part
+    of a figure.
     """
 
     word: str
@@ -56,13 +63,10 @@ class Token:
     end: int
     term: str
     concept: str
+    place: Place | None
     figure: int
     after_pause: bool
-
-    @property
-    def content(self) -> bool:
-        """Whether it carries content: no function word, no part of a figure."""
-        return bool(self.term) and self.figure < 0 and self.word not in NEGATIONS
+    content: bool
 
 
 def read_tokens(
@@ -72,7 +76,7 @@ def read_tokens(
     vocabulary: Vocabulary,
 ) -> tuple[Token, ...]:
     """The tokens of a span, in order; `words` are its folded words with offsets into `text`."""
-    meanings = _meanings(words)
+    meanings, named = _meanings(words), _places(words)
     found = []
     before: int | None = None
     at = 0
@@ -81,20 +85,26 @@ def read_tokens(
             at += 1
         inside = at < len(quantities) and quantities[at].start < end
         counted = inside and quantities[at].counted == word
-        pause = before is not None and any(mark in _PAUSES for mark in text[before:start])
+        pause = before is not None and any(
+            mark in _PAUSES for mark in text[before:start]
+        )
+        term = term_of(word, vocabulary)
+        figure = at if inside and not counted else -1
+        content = bool(term) and figure < 0 and word not in NEGATIONS
+        meaning, place = meanings.get(index, ""), named.get(index)
         found.append(
-            Token(
-                word,
-                start,
-                end,
-                term_of(word, vocabulary),
-                meanings.get(index, ""),
-                at if inside and not counted else -1,
-                pause,
-            )
+            Token(word, start, end, term, meaning, place, figure, pause, content)
         )
         before = end
     return tuple(found)
+
+
+def _places(words: Sequence[Word]) -> dict[int, Place]:
+    return {
+        at: place
+        for place in places([word for word, _, _ in words])
+        for at in range(place.start, place.end)
+    }
 
 
 def _meanings(words: Sequence[Word]) -> dict[int, str]:
@@ -125,7 +135,15 @@ def term_of(word: str, vocabulary: Vocabulary) -> str:
 def ties(token: Token) -> tuple[tuple[Tie, str], ...]:
     """The keys of a token, the strongest tie first; none for a function word."""
     keys = word_ties(token.word, token.term)
+    if token.place is not None:
+        return (
+            ("place", token.place.name),
+            *(key for key in keys if key[0] in _OF_NAMES),
+        )
     return (*keys, ("meaning", token.concept)) if token.concept else keys
+
+
+_OF_NAMES = frozenset({"term", "origin", "sound"})
 
 
 @lru_cache(maxsize=65536)
@@ -171,7 +189,9 @@ def _sound(term: str) -> str | None:
     vowels = sum(letter in "اوي" for letter in term)
     key = consonants(term)
     return (
-        key if len(key) >= _MIN_SOUND and (vowels >= _MIN_VOWELS or len(key) > _MIN_SOUND) else None
+        key
+        if len(key) >= _MIN_SOUND and (vowels >= _MIN_VOWELS or len(key) > _MIN_SOUND)
+        else None
     )
 
 

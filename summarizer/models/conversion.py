@@ -103,14 +103,14 @@ def convert(
         checkpoint, pieces if trimmed is None else _Without(pieces, trimmed.kept), network
     )
     expected = replies(reference, texts, decodings)
-    converted = _described(checkpoint, pieces, network, trimmed, quantization)
+    converted = describe(checkpoint, pieces, network, trimmed, quantization)
     if trimmed is not None:
         weights.keep_rows(network, trimmed.kept)
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
         made = aside / "float32"
-        _write(made, checkpoint, replace(converted, quantization="float32"), network, trimmed)
+        write_folder(made, checkpoint, replace(converted, quantization="float32"), network, trimmed)
         floats = _replies(made, texts, decodings)
         exact = parity_of(expected, floats)
         if exact.same < FLOOR_EXACT or exact.unexplained:
@@ -123,7 +123,7 @@ def convert(
         if quantization != "float32":
             shutil.rmtree(made)
             made = aside / quantization
-            _write(made, checkpoint, converted, network, trimmed)
+            write_folder(made, checkpoint, converted, network, trimmed)
             quantized = parity_of(floats, _replies(made, texts, decodings))
             if quantized.likeness < FLOOR_LIKENESS:
                 raise ConversionRefused(
@@ -163,7 +163,7 @@ class _Without:
         self.decode = pieces.decode
 
 
-def _described(
+def describe(
     checkpoint: Checkpoint,
     pieces: Pieces,
     network: Network,
@@ -195,7 +195,7 @@ def _described(
     )
 
 
-def _write(
+def write_folder(
     folder: Path,
     checkpoint: Checkpoint,
     converted: Converted,

@@ -7,6 +7,7 @@ no Xet), into a `.part` that is kept, and a file gets its name when its hash is 
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -28,8 +29,6 @@ RETRIES = 5
 
 FIRST_PAUSE_S = 0.2
 """Seconds before the first retry; doubled for each that follows."""
-
-_CHUNK = 1 << 16
 
 OnBytes = Callable[[str, int, int], None]
 """Told the file, the bytes of it that are on the disk, and its size."""
@@ -76,9 +75,13 @@ def _complete(remote: RemoteModel, file: RemoteFile, part: Path, on_bytes: OnByt
     """Appends to `part` until it has the file's size; too long a part starts anew."""
     import httpx2
     from huggingface_hub import get_hf_file_metadata, hf_hub_url
-    from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
+    from huggingface_hub.errors import HfHubHTTPError
     from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]
 
+    if remote.cached is not None:
+        shutil.copyfile(remote.cached / file.path, part)
+        on_bytes(file.path, file.size, file.size)
+        return
     if part.is_file() and part.stat().st_size > file.size:
         part.unlink()
     address = hf_hub_url(remote.id, file.path, revision=remote.commit, endpoint=remote.endpoint)
@@ -95,8 +98,6 @@ def _complete(remote: RemoteModel, file: RemoteFile, part: Path, on_bytes: OnByt
                 if urlsplit(place.location).netloc != urlsplit(address).netloc:
                     headers.pop("authorization", None)
                 _append(place.location, headers, out.write, have, file, on_bytes)
-            except OfflineModeIsEnabled as error:
-                raise DownloadFailed(f"{remote.id}: HF_HUB_OFFLINE forbids to fetch it") from error
             except HfHubHTTPError as error:
                 if not _passes(error.response):
                     raise DownloadFailed(f"{address}: {str(error).splitlines()[0]}") from error
@@ -139,7 +140,7 @@ def _append(
         # A server without ranges sends the file from its start: what is there already is skipped.
         skip = have if response.status_code == 200 else 0
         done = have
-        for chunk in response.iter_bytes(_CHUNK):
+        for chunk in response.iter_bytes():
             fresh = chunk[skip:]
             skip = max(0, skip - len(chunk))
             if fresh:

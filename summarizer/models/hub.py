@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.errors import DownloadFailed
@@ -30,6 +31,8 @@ _SETTINGS = frozenset(
 )
 """What mT5 and Marian need beside their weights; `tokenizer.json` is not among them, since pieces
 come from sentencepiece."""
+
+_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 _WEIGHTS = (
     re.compile(r"model\.safetensors"),
@@ -64,6 +67,8 @@ class RemoteModel:
     commit: str
     licence: str | None
     files: tuple[RemoteFile, ...]
+    cached: Path | None = None
+    """Where its files lie in huggingface_hub's cache, in offline mode."""
 
     @property
     def size(self) -> int:
@@ -72,30 +77,27 @@ class RemoteModel:
 
 
 def look_up(model_id: str, *, endpoint: str, revision: str = "main") -> RemoteModel:
-    """The repository `model_id` at `endpoint`, a branch, tag or commit resolved to its commit.
+    """The repository `model_id` at `endpoint`, a branch, tag or commit resolved to its commit; in
+    offline mode (HF_HUB_OFFLINE) what huggingface_hub's cache has of it.
 
     Raises DownloadFailed where the hub cannot be reached or does not have it, and where the
     repository lacks what a model needs or does not state its hashes.
     """
     import httpx2
-    from huggingface_hub import HfApi
+    from huggingface_hub import HfApi, is_offline_mode
     from huggingface_hub.errors import (
         HfHubHTTPError,
         HFValidationError,
-        OfflineModeIsEnabled,
         RepositoryNotFoundError,
         RevisionNotFoundError,
     )
 
+    if is_offline_mode():
+        return _look_up_cached(model_id, revision)
     try:
         info = HfApi(endpoint=endpoint).model_info(
             model_id, revision=revision, files_metadata=True, timeout=30
         )
-    except OfflineModeIsEnabled as error:
-        raise DownloadFailed(
-            f"{model_id}: HF_HUB_OFFLINE forbids to ask {endpoint}; without it, or with "
-            "khulasa models import and a folder carried here, it can be brought in"
-        ) from error
     except HFValidationError as error:
         raise DownloadFailed(f"{model_id} is not an id of the hub: {error}") from error
     except RevisionNotFoundError as error:
@@ -133,6 +135,35 @@ def needed_names(names: Iterable[str]) -> list[str]:
                 if name in _SETTINGS or name in weights or _CARDS.fullmatch(name)
             ]
     return []
+
+
+def _look_up_cached(model_id: str, revision: str) -> RemoteModel:
+    """What the cache of huggingface_hub has; it names large files by their SHA-256, and the others
+    as git does.
+    """
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    try:
+        folder = Path(snapshot_download(model_id, revision=revision, local_files_only=True))
+    except (LocalEntryNotFoundError, HFValidationError) as error:
+        raise DownloadFailed(
+            f"{model_id}: HF_HUB_OFFLINE forbids to ask for it, and it is not in the cache of "
+            "huggingface_hub; khulasa models import brings in a folder that was carried here"
+        ) from error
+    found = []
+    for name in needed_names(path.name for path in folder.iterdir()):
+        blob = (folder / name).resolve()
+        size = blob.stat().st_size
+        if not _HASH.fullmatch(blob.name):
+            raise DownloadFailed(f"{folder / name}: the cache does not say its hash")
+        large = len(blob.name) == 64
+        found.append(
+            RemoteFile(name, size, blob.name if large else None, None if large else blob.name)
+        )
+    if not found:
+        raise DownloadFailed(f"{folder}: the cache does not have the whole model")
+    return RemoteModel(model_id, "cache", revision, folder.name, None, tuple(found), folder)
 
 
 def _needed(model_id: str, info: ModelInfo) -> list[RemoteFile]:

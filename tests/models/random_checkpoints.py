@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإؤئ"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 OTHER = "абвгдежзиклмнопрстуфхцчшщыэюя"
+SINGLE = "▁0123456789٠١٢٣٤٥٦٧٨٩.,،؛؟!\"'()-%:" + ARABIC + LATIN + LATIN.upper() + OTHER
 
 
 def write_mt5(
@@ -156,12 +157,11 @@ def spiece(*, arabic: int, latin: int, other: int, seed: int = 1, bytes_too: boo
             found[start + "".join(dice.choice(alphabet) for _ in range(length))] = None
         words += found
     dice.shuffle(words)
-    single = [*"▁0123456789٠١٢٣٤٥٦٧٨٩.,،؛؟!\"'()-%:", *ARABIC, *LATIN, *LATIN.upper(), *OTHER]
     del model.pieces[:]
     model.pieces.extend([*special, *spelled])
     for rank, piece in enumerate(words):
         model.pieces.add(piece=piece, score=-7.0 - 6.0 * rank / len(words), type=kind.NORMAL)
-    for char in single:
+    for char in SINGLE:
         model.pieces.add(piece=char, score=-14.0, type=kind.NORMAL)
     model.pieces.extend(sentinels)
     model.trainer_spec.vocab_size = len(model.pieces)

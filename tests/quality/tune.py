@@ -7,8 +7,9 @@ words) on the other topics is scored on the one held out: what tuning is worth o
 not seen. Beside it stand the constants as they are in the code, and the best on all topics, which
 is what would be written into the code. Nothing is written.
 
-Every topic is read and merged once. The parameters are module constants, so that a setting is tried
-by assigning them, in worker processes that do nothing else; the library itself never does that.
+Every topic is read and merged once, and what the pipeline weighed is kept to be weighed again. The
+parameters are module constants, so that a setting is tried by assigning them, in worker processes
+that do nothing else; the library itself never does that.
 """
 
 from __future__ import annotations
@@ -24,16 +25,14 @@ from functools import cache
 from itertools import product
 from statistics import mean, stdev
 from types import ModuleType
+from typing import Any
 
-from summarizer import extracting, salience
-from summarizer.arabic import fold_words
+from summarizer import extracting, pipeline, salience
 from summarizer.config import LENGTH_WORDS
-from summarizer.conflicts import find_rivals
 from summarizer.extracting import compose
-from summarizer.headlines import titles_of
 from summarizer.merged import Merged
 from summarizer.pipeline import merge, read_story
-from summarizer.salience import weigh
+from summarizer.salience import Salience, weigh
 from summarizer.spellings import majority_spellings, with_spellings
 from summarizer.watch import Watch
 from summarizer.writing import MAX_SENTENCES
@@ -65,18 +64,15 @@ def settings() -> list[Setting]:
 def score_topic(topic: int, tried: Sequence[Setting]) -> list[Rouge]:
     """ROUGE-1 and ROUGE-2 (F1 x 100) of one topic for each setting, in order."""
     rouge = find_evaluation().rouge
-    row, merged = _topic(topic)
+    row, merged, weighed = _topic(topic)
     references = [reference["text"] for reference in row["refs"]]
     spellings = majority_spellings(merged.story)
-    titles = [merged.story.vocabulary.terms(fold_words(t)) for _, t in titles_of(merged.story)]
-    rivals = [[s.unit for s in g] for g in find_rivals(merged.story, merged.pairs, CONFIG)]
     found = []
     for setting in tried:
         for (module, name, _), value in zip(GRID, setting, strict=True):
             setattr(module, name, value)
-        weighed = weigh(merged.story, merged.clusters, merged.copies, titles, rivals, merged.pairs)
         passages = compose(
-            replace(merged, salience=weighed),
+            replace(merged, salience=weigh(*weighed)),
             max_words=LENGTH_WORDS["long"][1],
             max_sentences=MAX_SENTENCES["long"],
         )
@@ -87,9 +83,18 @@ def score_topic(topic: int, tried: Sequence[Setting]) -> list[Rouge]:
 
 
 @cache
-def _topic(number: int) -> tuple[Row, Merged]:
+def _topic(number: int) -> tuple[Row, Merged, tuple[Any, ...]]:
+    """The topic, merged, and what the pipeline called `weigh` with."""
     row = find_evaluation().rows("multiling_dev.jsonl")[number]
-    return row, merge(read_story(articles_of(row["docs"]), CONFIG, []), CONFIG, Watch())
+    calls = []
+
+    def weigh_and_keep(*arguments: Any) -> Salience:
+        calls.append(arguments)
+        return weigh(*arguments)
+
+    vars(pipeline)["weigh"] = weigh_and_keep
+    merged = merge(read_story(articles_of(row["docs"]), CONFIG, []), CONFIG, Watch())
+    return row, merged, calls[-1]
 
 
 def left_out(table: Mapping[str, Sequence[Rouge]]) -> Iterator[tuple[str, int]]:
