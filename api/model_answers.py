@@ -48,7 +48,7 @@ class StoredModel(Struct, frozen=True, kw_only=True):
     reason: Annotated[str | None, Meta(description="Why its trial did not pass.")]
 
 
-class ModelsAnswer(Struct, frozen=True, kw_only=True):
+class ModelList(Struct, frozen=True, kw_only=True):
     """The models in use, null where a role is played without one, and those of the store."""
 
     summarizer: LoadedModel | None
@@ -57,7 +57,7 @@ class ModelsAnswer(Struct, frozen=True, kw_only=True):
 
 
 # Prepared here, once: see api/answers.py.
-_PREPARED = msgspec.json.Decoder(ModelsAnswer)
+_PREPARED = msgspec.json.Decoder(ModelList)
 
 
 def loaded_model(info: ModelInfo | None) -> LoadedModel | None:

@@ -20,7 +20,7 @@ from litestar.openapi.datastructures import ResponseSpec
 from api.answers import Answer, ChecksAnswer, Health, Readiness, ReportAnswer
 from api.bodies import ChecksBody, DuplicatesBody, SummaryBody
 from api.files import ARTICLES_FIELD, options_of
-from api.model_answers import ModelsAnswer
+from api.model_answers import ModelList
 from api.problems import MEDIA_TYPE, TYPE_PREFIX, Kind, Problem
 
 SUMMARIES = "/v1/summaries"
@@ -65,7 +65,7 @@ def complete(document: Mapping[str, Any]) -> dict[str, Any]:
             Problem,
             Health,
             Readiness,
-            ModelsAnswer,
+            ModelList,
         ],
         ref_template=_REFERENCE,
     )

@@ -98,8 +98,49 @@ def find_rivals(
             links[found.slot].append(
                 (_word_said(story, a, found.mine), _word_said(story, b, found.theirs))
             )
-    groups = [Rivals(slot, group) for slot, some in links.items() for group in _joined(some)]
+    groups = [
+        Rivals(slot, _with_others(story, group, pairs, config))
+        for slot, some in links.items()
+        for group in _joined(some)
+    ]
     return sorted(groups, key=lambda rivals: (rivals.values[0].unit, rivals.values[0].start))
+
+
+def _with_others(
+    story: Story,
+    group: tuple[Said, ...],
+    pairs: Mapping[tuple[int, int], Pair],
+    config: PipelineConfig,
+) -> tuple[Said, ...]:
+    """The group with every other unit that gives one of its tolls for the same event: who says so
+    belongs to a conflict even where no rival's words are near.
+    """
+    fates = {said.measure for said in group if said.figure is not None}
+    found = list(group)
+    inside = {said.unit for said in group}
+    for index, unit in enumerate(story.units):
+        if index in inside or unit.heading:
+            continue
+        for i, slot in enumerate(unit.slots):
+            if slot is None or slot == "part" or slot not in fates:
+                continue
+            figure = unit.quantities[i]
+            if any(
+                said.figure is not None
+                and said.figure.low == figure.low
+                and said.figure.bound == figure.bound
+                and _alike(pairs, index, said.unit, config)
+                and not _of_other_times(unit, story.units[said.unit])
+                and not of_other_places(unit, story.units[said.unit])
+                for said in group
+            ):
+                found.append(_figure_said(story, index, i))
+    return tuple(sorted(found, key=lambda said: (said.unit, said.start)))
+
+
+def _alike(pairs: Mapping[tuple[int, int], Pair], a: int, b: int, config: PipelineConfig) -> bool:
+    pair = pairs.get((min(a, b), max(a, b)))
+    return pair is not None and pair.similarity >= config.same_toll
 
 
 def _figure_said(story: Story, unit: int, index: int) -> Said:

@@ -17,6 +17,10 @@ from summarizer.terms import Vocabulary
 from summarizer.thesaurus import concepts
 
 
+_SERVANT = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
+"""The first part of names that outlets write in one word or two (عبد الفتاح، عبدالفتاح)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A content word or figure of a unit: its span in the article's text, its plain term, and its
@@ -58,12 +62,14 @@ def tokens_of(
         if place is not None:
             last = words[place.end - 1][2]
             found.append(Token(start, last, term or word, _place_key(place), place))
-        elif index in named:
+        elif index in named or (word in _SERVANT and index + 1 < len(words)):
             continue
         elif index in concept_at:
             found.append(Token(start, end, term or word, f"@{concept_at[index]}"))
         elif index not in hidden and term:
-            found.append(Token(start, end, term, term))
+            servant = index > 0 and folded[index - 1] in _SERVANT
+            key = "عبد" + term.removeprefix("ال") if servant else term.replace("عبدال", "عبد")
+            found.append(Token(start, end, term, key))
     return tuple(found)
 
 

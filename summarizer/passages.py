@@ -94,7 +94,23 @@ def _joined(story: Story, run: tuple[int, ...]) -> Unit:
 
 
 def _stray_end_quote(words: str) -> bool:
-    return words.count('"') % 2 == 1 and words.rstrip(" .،").endswith('"')
+    bare = words.rstrip(" .،")
+    return bare.endswith('"') and _paired(bare[:-1]) and not _paired(bare)
+
+
+def _paired(words: str) -> bool:
+    """Whether straight quotation marks open and close in turn: one opens where it stands before a
+    letter and behind white space, a bracket or the start.
+    """
+    opened = False
+    for at, mark in enumerate(words):
+        if mark != '"':
+            continue
+        opens = (at == 0 or not words[at - 1].isalnum()) and words[at + 1 : at + 2].isalnum()
+        if opens == opened:
+            return False
+        opened = opens
+    return not opened
 
 
 def _without_end_quote(words: str) -> tuple[str, Edit]:

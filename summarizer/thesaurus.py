@@ -64,18 +64,23 @@ def concepts(words: Sequence[str]) -> list[Concept]:
     readings = [_reading(word) for word in words]
     found: list[Concept] = []
     taken: set[int] = set()
+    total = len(words)
     for start, reading in enumerate(readings):
         if not reading.expressions or start in taken:
             continue
         for expression in reading.expressions:
             parts: tuple[_Part, ...] | None = ((start, start + 1),)
             if expression.rest:
+                key, loose = expression.rest[0]
+                if not loose and (start + 1 == total or key not in readings[start + 1].keys):
+                    continue
                 parts = next(_parts(expression.rest, readings, ((start, start + 1),), taken), None)
             if parts is None or not _cued(expression.cue, readings, start, parts[-1][1]):
                 continue
-            taken.update(index for part in parts for index in range(*part))
-            if expression.concept:
-                found.extend(Concept(expression.concept, *part) for part in parts)
+            for first, end in parts:
+                taken.update(range(first, end))
+                if expression.concept:
+                    found.append(Concept(expression.concept, first, end))
             break
     found.sort(key=lambda concept: concept.start)
     return found

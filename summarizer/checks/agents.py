@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.checks.grounding import Frame, Ground, Grounding
+from summarizer.checks.frames import Frame
+from summarizer.checks.grounding import Ground, Grounding
 from summarizer.checks.verbs import (
     by_agent,
     deed_at,
@@ -31,9 +32,7 @@ _MANY = 3
 """Words shared from which on two groups are one party, whatever else they have."""
 
 
-def swapped_roles(
-    claim: Sequence[Token], grounding: Grounding, ground: Ground
-) -> list[str]:
+def swapped_roles(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> list[str]:
     """The words of each claim's agent that is the patient in the sources; empty where roles agree,
     or where any source sentence that tells the deed has them as the claim has.
     """
@@ -53,9 +52,7 @@ def swapped_roles(
     return found
 
 
-def _compare(
-    claim: Sequence[Token], verb: int, frame: Frame, aligned: Sequence[int]
-) -> str | None:
+def _compare(claim: Sequence[Token], verb: int, frame: Frame, aligned: Sequence[int]) -> str | None:
     """The claim's agent where the two have changed places, "" where it is the source's agent, None
     where the two cannot be compared."""
     tokens = frame.tokens
@@ -73,19 +70,13 @@ def _compare(
         if aligned[here] in theirs.agent[:1]:
             return ""
         back = [
-            i
-            for i, at in enumerate(aligned)
-            if at == source or _one_land(claim[i], tokens[source])
+            i for i, at in enumerate(aligned) if at == source or _one_land(claim[i], tokens[source])
         ]
         if aligned[here] < 0 or not back:
             return None
         if not theirs.before and not _apart(tokens, source, aligned[here]):
             return None  # one group: name and office may stand either way
-        if (
-            reciprocal(claim)
-            or reciprocal(tokens)
-            or by_agent(claim) != by_agent(tokens)
-        ):
+        if reciprocal(claim) or reciprocal(tokens) or by_agent(claim) != by_agent(tokens):
             return None
         if preposition_of(claim, back[0]) != preposition_of(tokens, aligned[here]):
             return None
@@ -121,9 +112,7 @@ def _apart(tokens: Sequence[Token], a: int, b: int) -> bool:
     )
 
 
-def exchanged_agents(
-    claim: Sequence[Token], grounding: Grounding, ground: Ground
-) -> list[str]:
+def exchanged_agents(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> list[str]:
     """The agents of the claim's deeds that every source sentence which tells the deed gives to
     another, though the claim's agent stands elsewhere in the sources."""
     found = []
@@ -177,22 +166,16 @@ def one_party(a: Sequence[Token], b: Sequence[Token], ground: Ground) -> bool:
         rest_b = [keys for keys in keys_b[1:] if not keys & all_a]
         if not rest_a or not rest_b:
             return True
-    elif any(keys & all_b for keys in keys_a[:2]) or any(
-        keys & all_a for keys in keys_b[:2]
-    ):
+    elif any(keys & all_b for keys in keys_a[:2]) or any(keys & all_a for keys in keys_b[:2]):
         return True
-    return _side_by_side(
-        set().union(*keys_a[:2]) - all_b, set().union(*keys_b[:2]) - all_a, ground
-    )
+    return _side_by_side(set().union(*keys_a[:2]) - all_b, set().union(*keys_b[:2]) - all_a, ground)
 
 
 def _names(token: Token) -> set[tuple[Tie, str]]:
     return {tie for tie in ties(token) if tie[0] not in ("root", "deed")}
 
 
-def _side_by_side(
-    a: set[tuple[Tie, str]], b: set[tuple[Tie, str]], ground: Ground
-) -> bool:
+def _side_by_side(a: set[tuple[Tie, str]], b: set[tuple[Tie, str]], ground: Ground) -> bool:
     for frame in ground.frames:
         last = -_NEAR, ""
         for at, token in enumerate(frame.tokens):

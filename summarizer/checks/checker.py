@@ -90,19 +90,11 @@ class Checker:
         units = [frame.units for frame in self._ground.frames]
         near = units_of(grounding.chosen, units)
         touching = units_of(grounding.touched, units)
-        return ungrounded_figures(
-            quantities, slots, contexts, self._story, near, touching
-        )
+        return ungrounded_figures(quantities, slots, contexts, self._story, near, touching)
 
-    def _context(
-        self, words: Sequence[Word], quantity: Quantity
-    ) -> frozenset[tuple[str, str]]:
-        before = [word for word, _, end in words if end <= quantity.start][
-            -CONTEXT[0] :
-        ]
-        behind = [word for word, start, _ in words if start >= quantity.end][
-            : CONTEXT[1]
-        ]
+    def _context(self, words: Sequence[Word], quantity: Quantity) -> frozenset[tuple[str, str]]:
+        before = [word for word, _, end in words if end <= quantity.start][-CONTEXT[0] :]
+        behind = [word for word, start, _ in words if start >= quantity.end][: CONTEXT[1]]
         terms = self._story.vocabulary.terms(before + behind)
         return frozenset(tie for term in terms for tie in word_ties(term, term))
 
@@ -112,16 +104,10 @@ class Checker:
         """What the claim tells otherwise than the sources, though in their words."""
         ground, story = self._ground, self._story
         reasons = [f"negation: {words}" for words in turned(claim, grounding, ground)]
-        reasons += [
-            f"negation: {words}" for words in ungrounded_denial(claim, grounding)
-        ]
+        reasons += [f"negation: {words}" for words in ungrounded_denial(claim, grounding)]
         reasons += [f"negation: {words}" for words in opposed(claim, grounding, ground)]
-        reasons += [
-            f"role: {words}" for words in swapped_roles(claim, grounding, ground)
-        ]
-        reasons += [
-            f"role: {words}" for words in exchanged_agents(claim, grounding, ground)
-        ]
+        reasons += [f"role: {words}" for words in swapped_roles(claim, grounding, ground)]
+        reasons += [f"role: {words}" for words in exchanged_agents(claim, grounding, ground)]
         for part in parts:
             other = exchanged_speaker(claim, part, grounding, ground, story)
             if other is not None:
@@ -165,9 +151,7 @@ class Checker:
         found = []
         for number in grounding.chosen:
             frame = self._ground.frames[number]
-            starts = [
-                frame.tokens[at].start for at in grounding.aligned[number] if at >= 0
-            ]
+            starts = [frame.tokens[at].start for at in grounding.aligned[number] if at >= 0]
             for index in frame.units:
                 unit = self._story.units[index]
                 if any(unit.start <= start < unit.end for start in starts):
@@ -176,19 +160,13 @@ class Checker:
 
     def _span(self, index: int, claim: Sequence[Token], grounding: Grounding) -> Span:
         unit = self._story.units[index]
-        frame = next(
-            n for n in grounding.chosen if index in self._ground.frames[n].units
-        )
+        frame = next(n for n in grounding.chosen if index in self._ground.frames[n].units)
         tokens = self._ground.frames[frame].tokens
         total = sum(grounding.weights) or 1.0
         held = sum(
             weight
-            for at, weight in zip(
-                grounding.aligned[frame], grounding.weights, strict=True
-            )
+            for at, weight in zip(grounding.aligned[frame], grounding.weights, strict=True)
             if at >= 0 and unit.start <= tokens[at].start < unit.end
         )
         article = self._story.articles[unit.article].id
-        return Span(
-            article, unit.start, unit.end, unit.text, round(min(1.0, held / total), 3)
-        )
+        return Span(article, unit.start, unit.end, unit.text, round(min(1.0, held / total), 3))

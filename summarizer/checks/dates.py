@@ -35,9 +35,7 @@ _VALUE_OF = MappingProxyType(
 )
 
 
-def other_times(
-    claim: Sequence[Token], grounding: Grounding, ground: Ground
-) -> list[str]:
+def other_times(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> list[str]:
     """The claim's words for a part of the day or a direction from now where the sentences that it
     rests on name another of the kind, and not this one.
     """
@@ -51,14 +49,10 @@ def other_times(
     return [
         token.word
         for token in claim
-        if (value := time_value(token.word))
-        and value not in there
-        and value[0] in kinds
+        if (value := time_value(token.word)) and value not in there and value[0] in kinds
     ]
 
 
 def time_value(word: str) -> tuple[str, str] | None:
     """The class and the value of a folded word for a time, None for every other word."""
-    return _VALUE_OF.get(word) or (
-        _VALUE_OF.get(word[1:]) if word[:1] in ("و", "ب") else None
-    )
+    return _VALUE_OF.get(word) or (_VALUE_OF.get(word[1:]) if word[:1] in ("و", "ب") else None)

@@ -11,9 +11,7 @@ from summarizer.polarity import is_negation
 _REACH = 4
 
 VERBAL = frozenset(
-    prefix + word
-    for word in ("لا", "لم", "لن", "ليس", "ليست")
-    for prefix in ("", "و", "ف")
+    prefix + word for word in ("لا", "لم", "لن", "ليس", "ليست") for prefix in ("", "و", "ف")
 ) | {"ليسوا", "ليسا", "ليستا", "لسنا", "لست", "وليسوا"}
 """Particles that deny a clause; the others deny a noun."""
 
@@ -25,9 +23,7 @@ _OF_DEEDS = frozenset(
 _WITHIN = frozenset({"اي", "ايه", "يكن", "تكن", "قد", "يعد", "تعد", "يتم", "تتم"})
 """Words that a negation passes over: لم تعد قادرة."""
 
-_ASSERTING = frozenset(
-    {"فقط", "يزال", "تزال", "يزالون", "زال", "زالت", "شك", "بد", "سيما"}
-)
+_ASSERTING = frozenset({"فقط", "يزال", "تزال", "يزالون", "زال", "زالت", "شك", "بد", "سيما"})
 """Words with which a negation asserts: لا يزال، ليس فقط."""
 
 
@@ -74,6 +70,5 @@ def _asserts(folded: Sequence[str], at: int) -> bool:
     """Whether the particle belongs to لا … إلا, لم … سوى or لا يزال, which assert."""
     following = folded[at + 1 : at + 7]
     return bool(
-        {"الا", "سوي"}.intersection(following[1:])
-        or _ASSERTING.intersection(following[:1])
+        {"الا", "سوي"}.intersection(following[1:]) or _ASSERTING.intersection(following[:1])
     )

@@ -55,9 +55,7 @@ def _grounded(
         for other, there in enumerate(unit.quantities):
             if not _same_value(quantity, there):
                 continue
-            close = index in near or (
-                index in touching and _names_itself(quantity, there)
-            )
+            close = index in near or (index in touching and _names_itself(quantity, there))
             if _same_thing(quantity, slot, context, unit, other, close):
                 return True
     return False
@@ -121,9 +119,7 @@ def _same_noun(a: str, b: str) -> bool:
     return bool(set(keys_a) & set(keys_b) or meanings[0] & meanings[1])
 
 
-def _shared(
-    context: frozenset[tuple[str, str]], terms: frozenset[str]
-) -> frozenset[str]:
+def _shared(context: frozenset[tuple[str, str]], terms: frozenset[str]) -> frozenset[str]:
     return frozenset(key for tie, key in context if tie == "term") & terms
 
 
@@ -132,9 +128,7 @@ def _names_itself(mine: Quantity, theirs: Quantity) -> bool:
     itself."""
     if mine.unit is not None:
         return theirs.unit is not None
-    return bool(
-        mine.counted and theirs.counted and _same_noun(mine.counted, theirs.counted)
-    )
+    return bool(mine.counted and theirs.counted and _same_noun(mine.counted, theirs.counted))
 
 
 def units_of(frames: Iterable[int], units: Sequence[tuple[int, ...]]) -> frozenset[int]:

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.checks.denials import Denials, find_denials
+from summarizer.checks.frames import read_frames
+from summarizer.checks.respelling import alike, one_letter_apart, other_spellings
 from summarizer.checks.wording import (
     TIES,
     Token,
-    read_tokens,
     ties,
     weak_roots,
     word_ties,
@@ -41,25 +41,12 @@ NEAR_SHARE = 0.12
 WEAK_SHARE = 0.3
 """Share (0..1) of a claim's weight that a sentence must hold for weak roots to tie into it."""
 
-_MIN_JOINED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A sentence of a source: its tokens, what it denies, and the units that it is cut into."""
-
-    article: int
-    sentence: int
-    units: tuple[int, ...]
-    tokens: tuple[Token, ...]
-    denials: Denials
-
 
 @dataclass(frozen=True, slots=True)
 class Grounding:
     """The ground of a claim's tokens. `strength[i]` (0..1) is how far any source has token `i`,
     `aligned[f][i]` the position of its best match in frame `f` (-1 for none), `share[f]` (0..1) the
-    part of the claim's weight that frame `f` holds, both for frames that hold at least `NEAR_SHARE`.
+    part of the claim's weight that frame `f` holds, both for frames with `NEAR_SHARE` at least.
     `chosen` are the frames that the claim rests on, best first; `touched` all that share a word.
     """
 
@@ -83,7 +70,7 @@ class Ground:
 
     def __init__(self, story: Story) -> None:
         self._vocabulary: Vocabulary = story.vocabulary
-        self.frames = _frames(story)
+        self.frames = read_frames(story)
         self._by_sentence = {(f.article, f.sentence): f for f in self.frames}
         self.places: dict[str, Place] = {}
         self._places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -95,13 +82,9 @@ class Ground:
                 if token.place is not None:
                     self.places[token.place.name] = token.place
                     if token.place.country is not None:
-                        self._places["country", token.place.country].append(
-                            (number, at)
-                        )
+                        self._places["country", token.place.country].append((number, at))
                 if token.term:
-                    self._by_letter[token.term[0]].setdefault(token.term, []).append(
-                        (number, at)
-                    )
+                    self._by_letter[token.term[0]].setdefault(token.term, []).append((number, at))
                     self._places["spelt", consonants(token.term)].append((number, at))
                     for root in weak_roots(token.word):
                         self._places["weak", root].append((number, at))
@@ -123,9 +106,7 @@ class Ground:
         )
         hits = [self._hits(claim, at) for at in range(len(claim))]
         self._weak_hits(claim, hits, weights)
-        strength = tuple(
-            max((s for s, _ in found.values()), default=0.0) for found in hits
-        )
+        strength = tuple(max((s for s, _ in found.values()), default=0.0) for found in hits)
         total = sum(weights) or 1.0
         share: dict[int, float] = defaultdict(float)
         for found, weight in zip(hits, weights, strict=True):
@@ -133,19 +114,12 @@ class Ground:
                 share[frame] += weight * tie / total
         chosen = _chosen(hits, weights, total)
         near = {
-            frame: held
-            for frame, held in share.items()
-            if held >= NEAR_SHARE or frame in chosen
+            frame: held for frame, held in share.items() if held >= NEAR_SHARE or frame in chosen
         }
-        aligned = {
-            frame: _aligned(claim, hits, frame, self.frames[frame].tokens)
-            for frame in near
-        }
+        aligned = {frame: _aligned(claim, hits, frame, self.frames[frame].tokens) for frame in near}
         return Grounding(weights, strength, aligned, near, chosen, frozenset(share))
 
-    def _hits(
-        self, claim: Sequence[Token], at: int
-    ) -> dict[int, tuple[float, list[int]]]:
+    def _hits(self, claim: Sequence[Token], at: int) -> dict[int, tuple[float, list[int]]]:
         """For each frame that has token `at`: how far, and where."""
         token = claim[at]
         found: dict[int, tuple[float, list[int]]] = {}
@@ -157,22 +131,18 @@ class Ground:
         if place is not None:
             if place.kind in _LANDS and place.country is not None:
                 self._collect(found, ("country", place.country), TIES["country"])
-            if (
-                not found and place.kind == "nationality"
-            ):  # an adjective may be another word's
+            if not found and place.kind == "nationality":  # an adjective may be another word's
                 for tie, key in word_ties(token.word, token.term):
                     self._collect(found, (tie, key), TIES[tie])
             return found
         if not found and token.content:
             self._misprints(found, token)
         if not found:
-            for place, key, spelt in _other_spellings(claim, at):
-                self._collect(found, (place, key), TIES["sound"], spelt)
+            for how, key, spelt in other_spellings(claim, at):
+                self._collect(found, (how, key), TIES["sound"], spelt)
         return found
 
-    def _misprints(
-        self, found: dict[int, tuple[float, list[int]]], token: Token
-    ) -> None:
+    def _misprints(self, found: dict[int, tuple[float, list[int]]], token: Token) -> None:
         """Adds words that are the token but for one letter, where both are long."""
         if len(token.term) < MIN_MISPRINT:
             return
@@ -193,9 +163,7 @@ class Ground:
         for found, weight in zip(hits, weights, strict=True):
             for frame, (tie, _) in found.items():
                 held[frame] += weight * tie
-        close = {
-            frame for frame, mass in held.items() if mass >= WEAK_SHARE * sum(weights)
-        }
+        close = {frame for frame, mass in held.items() if mass >= WEAK_SHARE * sum(weights)}
         for token, found in zip(claim, hits, strict=True):
             if found or not token.content:
                 continue
@@ -212,9 +180,7 @@ class Ground:
         spelt: str = "",
     ) -> None:
         for frame, at in self._places.get(key, ()):
-            if key[0] == "spelt" and not _alike(
-                self.frames[frame].tokens[at].term, spelt
-            ):
+            if key[0] == "spelt" and not alike(self.frames[frame].tokens[at].term, spelt):
                 continue
             known = found.get(frame)
             if known is None or known[0] < strength:
@@ -223,73 +189,8 @@ class Ground:
                 known[1].append(at)
 
 
-def one_letter_apart(a: str, b: str) -> bool:
-    """Whether two different words become one by a letter put in, left out, changed or moved past
-    its neighbour."""
-    if len(a) > len(b):
-        a, b = b, a
-    if len(b) - len(a) > 1 or a == b:
-        return False
-    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
-    if len(a) < len(b):
-        return a[at:] == b[at + 1 :]
-    moved = a[at : at + 2][::-1] == b[at : at + 2] and a[at + 2 :] == b[at + 2 :]
-    return moved or a[at + 1 :] == b[at + 1 :]
-
-
 _LANDS = frozenset({"country", "nationality"})
 """Kinds of places that a city in them stands for: the country of a named city may be told."""
-
-
-def _frames(story: Story) -> tuple[Frame, ...]:
-    members: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for index, unit in enumerate(story.units):
-        if not unit.heading:
-            members[unit.article, unit.sentence].append(index)
-    found = []
-    for (number, sentence), units in members.items():
-        article = story.articles[number]
-        span = article.sentences[sentence]
-        words = article.words_in(span.start, span.end)
-        quantities = article.quantities_in(span.start, span.end)
-        tokens = read_tokens(article.text, words, quantities, story.vocabulary)
-        found.append(
-            Frame(number, sentence, tuple(units), tokens, find_denials(tokens))
-        )
-    return tuple(found)
-
-
-def _other_spellings(claim: Sequence[Token], at: int) -> list[tuple[str, str, str]]:
-    """Where the token may stand written another way, and how it is spelt here: with other vowels,
-    or in two words.
-    """
-    token = claim[at]
-    keys = []
-    if len(token.term) >= 4 and len(key := consonants(token.term)) >= 2:
-        keys.append(("spelt", key, token.term))
-    whole = consonants(token.word)
-    if len(whole) >= _MIN_JOINED:
-        keys.append(("joined", whole, token.word))
-    for first, second in ((at - 1, at), (at, at + 1)):
-        if (
-            first >= 0
-            and second < len(claim)
-            and claim[first].term
-            and claim[second].term
-        ):
-            pair = claim[first].word + claim[second].word
-            if len(key := consonants(pair)) >= _MIN_JOINED:
-                keys.extend((("spelt", key, pair), ("joined", key, pair)))
-    return keys
-
-
-def _alike(there: str, here: str) -> bool:
-    """Whether two terms of the same consonants are one name: long vowels are written or not."""
-    return (
-        abs(len(there) - len(here)) <= 1
-        and there[0] == here[0]
-        and there[-1] == here[-1]
-    )
 
 
 def _chosen(

@@ -12,9 +12,7 @@ from summarizer.lexicon import CLAIM_VERBS, DEED_VERBS, HEDGES, saying_form
 
 _LOOSE_FIGURES = frozenset(fold_words("نحو حوالي قرابة تقريبا زهاء يقارب"))
 _POSSIBLE = (HEDGES - _LOOSE_FIGURES - {"قد"}) | frozenset(
-    fold_words(
-        "يشتبه المشتبه شبهة مشتبه اتهم اتهمت اتهموا متهم المتهم بتهمة تتهم يتهم تهمة"
-    )
+    fold_words("يشتبه المشتبه شبهة مشتبه اتهم اتهمت اتهموا متهم المتهم بتهمة تتهم يتهم تهمة")
 )
 _PLANS = frozenset(
     fold_words(
@@ -53,9 +51,7 @@ def to_come(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def changed_time(
-    claim: Sequence[Token], grounding: Grounding, ground: Ground
-) -> list[str]:
+def changed_time(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> list[str]:
     """The claim's verbs that tell as done what the sources announce, or as to come what they tell
     as done; empty where any source sentence has it as the claim has.
     """
@@ -73,9 +69,7 @@ def changed_time(
             for number in grounding.chosen
             if grounding.aligned[number][at] >= 0
         ]
-        verdicts = [
-            _other_time(tense, ground.frames[f].tokens, place) for f, place in places
-        ]
+        verdicts = [_other_time(tense, ground.frames[f].tokens, place) for f, place in places]
         if verdicts and all(verdicts):
             found.append(claim[at].word)
     return found

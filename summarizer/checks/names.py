@@ -27,9 +27,7 @@ _BEFORE = ("ال", "لل", "وال", "بال", "كال", "فال")
 _BEHIND = ("ه", "ها", "هم", "ات", "ون", "يا", "ءا")
 
 
-def strange_names(
-    claim: Sequence[Token], grounding: Grounding, ground: Ground
-) -> list[str]:
+def strange_names(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> list[str]:
     """The names of the claim that no source has. Two words in a row without ground, article or
     known meaning are a name; a place is there where a place within it is.
     """
@@ -46,9 +44,7 @@ def strange_names(
     return found
 
 
-def _strange(
-    claim: Sequence[Token], at: int, grounding: Grounding, ground: Ground
-) -> bool:
+def _strange(claim: Sequence[Token], at: int, grounding: Grounding, ground: Ground) -> bool:
     """Whether the word may be a name and nothing ties it to a source."""
     place = claim[at].place
     if place is not None:

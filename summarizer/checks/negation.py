@@ -33,9 +33,7 @@ def turned(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> list
             there = ground.frames[number].denials
             if not _same_place(claim, at, tokens, place, grounding.aligned[number]):
                 continue
-            if _both_ways(claim, at, here.wide) or _both_ways(
-                tokens, place, there.wide
-            ):
+            if _both_ways(claim, at, here.wide) or _both_ways(tokens, place, there.wide):
                 continue
             if at in here.close and place not in there.wide:
                 votes.append(claim[here.close[at]].word)
@@ -85,9 +83,7 @@ def _has_meaning(token: Token, grounding: Grounding, ground: Ground) -> bool:
 
 def _both_ways(tokens: Sequence[Token], at: int, wide: Mapping[int, int]) -> bool:
     """Whether the word stands in the span once denied and once not."""
-    return (
-        len({i in wide for i, t in enumerate(tokens) if t.term == tokens[at].term}) > 1
-    )
+    return len({i in wide for i, t in enumerate(tokens) if t.term == tokens[at].term}) > 1
 
 
 def _same_place(
@@ -130,11 +126,7 @@ def ungrounded_denial(claim: Sequence[Token], grounding: Grounding) -> list[str]
             and claim[particle].word in VERBAL
             and grounding.strength[at] == 0
             and (
-                copula
-                or (
-                    at in denials.close
-                    and not (tense_at(claim, at) is not None and named)
-                )
+                copula or (at in denials.close and not (tense_at(claim, at) is not None and named))
             )
         ):
             found.append(f"{claim[particle].word} {claim[at].word}")

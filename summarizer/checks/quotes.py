@@ -39,9 +39,7 @@ def altered_quotes(sentence: str, story: Story) -> list[str]:
 def _introduced(before: str) -> bool:
     """Whether what stands before the mark announces a quotation: a colon or a verb of saying."""
     words = fold_words(before)[-_NEAR:]
-    return before.rstrip().endswith(":") or any(
-        saying_form(word) is not None for word in words
-    )
+    return before.rstrip().endswith(":") or any(saying_form(word) is not None for word in words)
 
 
 def _found(quote: str, story: Story) -> bool:

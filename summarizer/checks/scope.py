@@ -16,9 +16,7 @@ _ALL = frozenset(
         """
     )
 )
-_TIMES = frozenset(
-    fold_words("يوم عام سنة شهر أسبوع مرة ساعة دقيقة ليلة صباح من ما منها منهم")
-)
+_TIMES = frozenset(fold_words("يوم عام سنة شهر أسبوع مرة ساعة دقيقة ليلة صباح من ما منها منهم"))
 _MOST = frozenset(
     fold_words(
         """
@@ -29,17 +27,11 @@ _MOST = frozenset(
 )
 
 
-def exaggerations(
-    claim: Sequence[Token], grounding: Grounding, ground: Ground
-) -> list[str]:
+def exaggerations(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> list[str]:
     """Words for all or the most in the claim whose class no sentence it rests on has."""
     found = []
     for at, token in enumerate(claim):
-        word = (
-            token.word[1:]
-            if token.word[:1] == "و" and len(token.word) > 3
-            else token.word
-        )
+        word = token.word[1:] if token.word[:1] == "و" and len(token.word) > 3 else token.word
         following = claim[at + 1].word if at + 1 < len(claim) else ""
         if word == "كل" and following in _TIMES:
             continue

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from summarizer.articles import Sentence
 from summarizer.attribution import MAX_SPEAKER_WORDS, Attribution, Word, attribute
 from summarizer.checks.agents import one_party
-from summarizer.checks.grounding import Frame, Ground, Grounding
+from summarizer.checks.frames import Frame
+from summarizer.checks.grounding import Ground, Grounding
 from summarizer.checks.modality import open_at
 from summarizer.checks.names import is_bare
 from summarizer.checks.verbs import tense_at
@@ -49,9 +50,7 @@ def said_by(sentence: str, words: Sequence[Word]) -> tuple[SaidBy, ...]:
     whole = Sentence(0, len(sentence), 0, 0)
     return tuple(
         SaidBy(
-            attribute(
-                sentence, [w for w in words if span.start <= w[1] and w[2] <= span.end]
-            ),
+            attribute(sentence, [w for w in words if span.start <= w[1] and w[2] <= span.end]),
             span.end,
         )
         for span in split_units(sentence, (whole,))
@@ -123,8 +122,7 @@ def reports(claim: Sequence[Token], attribution: Attribution) -> bool:
     """Whether what is said follows as a clause or a quotation, so that the verb is no deed of its
     own (رحب بالقرار)."""
     return attribution.certain or any(
-        token.word in COMPLEMENTS and token.start >= attribution.frame_end - 1
-        for token in claim
+        token.word in COMPLEMENTS and token.start >= attribution.frame_end - 1 for token in claim
     )
 
 
@@ -136,20 +134,14 @@ def speaker_tokens(claim: Sequence[Token], attribution: Attribution) -> list[int
     return [
         i
         for i, token in enumerate(claim)
-        if low <= token.start
-        and token.end <= high
-        and token.start >= attribution.verb[1]
+        if low <= token.start and token.end <= high and token.start >= attribution.verb[1]
     ][:MAX_SPEAKER_WORDS]
 
 
 def _held(said: Sequence[int], grounding: Grounding, frame: int) -> float:
     total = sum(grounding.weights[i] for i in said)
     aligned = grounding.aligned[frame]
-    return (
-        sum(grounding.weights[i] for i in said if aligned[i] >= 0) / total
-        if total
-        else 0.0
-    )
+    return sum(grounding.weights[i] for i in said if aligned[i] >= 0) / total if total else 0.0
 
 
 def _speaker_of(
@@ -161,8 +153,7 @@ def _speaker_of(
     best = max(
         frame.units,
         key=lambda index: sum(
-            story.units[index].start <= start < story.units[index].end
-            for start in inside
+            story.units[index].start <= start < story.units[index].end for start in inside
         ),
     )
     unit = story.units[best]
@@ -171,11 +162,7 @@ def _speaker_of(
     index = best
     while story.units[index].attribution.speaker is None:
         index -= 1
-        if (
-            index < 0
-            or story.units[index].article != unit.article
-            or best - index > _BACK
-        ):
+        if index < 0 or story.units[index].article != unit.article or best - index > _BACK:
             return None
     named = story.units[index]
     if named.attribution.verb is None:
@@ -208,9 +195,7 @@ def claim_as_fact(
         frame = ground.frames[number]
         aligned = grounding.aligned[number]
         mark = _held_open(frame, aligned, story)
-        if mark in _FORECASTS and any(
-            tense_at(claim, i) == "future" for i in range(len(claim))
-        ):
+        if mark in _FORECASTS and any(tense_at(claim, i) == "future" for i in range(len(claim))):
             return None
         if mark is None:
             return None
@@ -224,17 +209,9 @@ def _held_open(frame: Frame, aligned: Sequence[int], story: Story) -> str | None
         return None
     for index in frame.units:
         unit = story.units[index]
-        inside = [
-            at for at in places if unit.start <= frame.tokens[at].start < unit.end
-        ]
-        told = [
-            at for at in inside if frame.tokens[at].start >= unit.attribution.frame_end
-        ]
-        if (
-            unit.attribution.claimed
-            and len(told) * 2 >= len(places)
-            and unit.attribution.verb
-        ):
+        inside = [at for at in places if unit.start <= frame.tokens[at].start < unit.end]
+        told = [at for at in inside if frame.tokens[at].start >= unit.attribution.frame_end]
+        if unit.attribution.claimed and len(told) * 2 >= len(places) and unit.attribution.verb:
             verb = next(
                 at
                 for at, token in enumerate(frame.tokens)

@@ -46,16 +46,10 @@ def substitutions(
     return found
 
 
-def _exchanges_names(
-    claim: Sequence[Token], one: Substitution, tokens: Sequence[Token]
-) -> bool:
+def _exchanges_names(claim: Sequence[Token], one: Substitution, tokens: Sequence[Token]) -> bool:
     """Whether both sides may be names, behind the same word: another noun or adjective in the
     frame may well be a synonym, so the share of words judges it."""
-    if (
-        len(one.here) > 1
-        and len(one.there) > 1
-        and all(_plain(claim[at]) for at in one.here)
-    ):
+    if len(one.here) > 1 and len(one.there) > 1 and all(_plain(claim[at]) for at in one.here):
         return sum(_plain(tokens[at]) for at in one.there) > 1
     if not (is_bare(claim, one.here[0]) and is_bare(tokens, one.there[0])):
         return False
@@ -79,11 +73,7 @@ def _gaps(claim: Sequence[Token], grounding: Grounding) -> list[tuple[int, ...]]
     """Runs of content words without any ground."""
     gaps: list[list[int]] = []
     for at, token in enumerate(claim):
-        if (
-            not token.content
-            or grounding.strength[at] > 0
-            or tense_at(claim, at) is not None
-        ):
+        if not token.content or grounding.strength[at] > 0 or tense_at(claim, at) is not None:
             continue
         if gaps and gaps[-1][-1] == at - 1 and not token.after_pause:
             gaps[-1].append(at)
@@ -105,12 +95,8 @@ def _in_frame(
     end = _anchor(claim, right, aligned, tokens, 1)
     taken = set(aligned)
     if start is not None and end is not None and 0 < end - start - 1 <= MAX_GAP:
-        there = tuple(
-            at for at in range(start + 1, end) if tokens[at].content and at not in taken
-        )
-        if there and len(there) == sum(
-            tokens[at].content for at in range(start + 1, end)
-        ):
+        there = tuple(at for at in range(start + 1, end) if tokens[at].content and at not in taken)
+        if there and len(there) == sum(tokens[at].content for at in range(start + 1, end)):
             return Substitution(gap, number, there, 2)
     if start is not None:
         there = _run(tokens, start + 1, 1, taken)
@@ -132,10 +118,7 @@ def _anchor(
 ) -> int | None:
     """Where the neighbour of a gap stands in the frame; a function word that both have is seen
     through."""
-    if (
-        not 0 <= at < len(claim)
-        or claim[max(at, at + 1 if step < 0 else at)].after_pause
-    ):
+    if not 0 <= at < len(claim) or claim[max(at, at + 1 if step < 0 else at)].after_pause:
         return None
     if aligned[at] >= 0 and claim[at].term:
         return aligned[at]
@@ -148,9 +131,7 @@ def _anchor(
     return None
 
 
-def _run(
-    tokens: Sequence[Token], at: int, step: int, taken: set[int]
-) -> tuple[int, ...]:
+def _run(tokens: Sequence[Token], at: int, step: int, taken: set[int]) -> tuple[int, ...]:
     found: list[int] = []
     while (
         0 <= at < len(tokens)

@@ -38,36 +38,23 @@ _NOT_IMPERFECT = frozenset(
         """
     )
 )
-_RELATIVES = frozenset(
-    {"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "ما"}
-)
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "ما"})
 _HIDDEN = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "هو", "هي", "هم", "ومن"})
 """Words that take the subject away from the verb behind them."""
 
 _RECIPROCAL = frozenset({"مع", "بين", "وبين", "ومع"})
-_AGENT_MARKS = frozenset(
-    {("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "قبل")}
-)
+_AGENT_MARKS = frozenset({("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "قبل")})
 
 
 def tense_at(tokens: Sequence[Token], at: int) -> Tense | None:
     """The tense of the verb at `at`, None where no verb is seen there."""
     word = tokens[at].word
-    if (
-        not tokens[at].term
-        or word.startswith(("ال", "وال", "بال"))
-        or tokens[at].figure >= 0
-    ):
+    if not tokens[at].term or word.startswith(("ال", "وال", "بال")) or tokens[at].figure >= 0:
         return None
     bare = word
     if len(word) > 3 and word[0] in "وف" and (joined_word(word) or word[0] == "ف"):
         bare = word[1:]
-    opens = (
-        at == 0
-        or tokens[at].after_pause
-        or tokens[at - 1].word in _OPENERS
-        or bare != word
-    )
+    opens = at == 0 or tokens[at].after_pause or tokens[at - 1].word in _OPENERS or bare != word
     form = saying_form(bare)
     if form is not None and form.shape != "participle":
         if form.shape == "perfect":
@@ -75,22 +62,13 @@ def tense_at(tokens: Sequence[Token], at: int) -> Tense | None:
         return "future" if bare[0] == "س" else "present"
     if bare in DEED_VERBS:
         return "past"
-    if (
-        len(bare) >= 5
-        and bare[0] == "س"
-        and bare[1] in "يت"
-        and (opens or bare[1] == "ي")
-    ):
+    if len(bare) >= 5 and bare[0] == "س" and bare[1] in "يت" and (opens or bare[1] == "ي"):
         return "future"
     if len(bare) >= 4 and bare[0] in "يت" and bare not in _NOT_IMPERFECT:
         verbal_noun = bare[0] == "ت" and (bare[-2] == "ي" or bare.endswith("يه"))
         if bare[0] == "ي" or (opens and not verbal_noun):
             return "present"
-    if (
-        opens
-        and (bare.endswith(("ت", "وا")) or at == 0)
-        and not bare.endswith(("ه", "ات", "ين"))
-    ):
+    if opens and (bare.endswith(("ت", "وا")) or at == 0) and not bare.endswith(("ه", "ات", "ين")):
         return "past"
     return None
 
@@ -112,9 +90,7 @@ def deed_at(tokens: Sequence[Token], verb: int) -> Deed:
     ahead = _subject_before(tokens, verb)
     if ahead:
         return Deed(verb, ahead, True)
-    if tokens[verb].word.endswith(("وا", "ون")) or (
-        verb and not _opens_clause(tokens, verb)
-    ):
+    if tokens[verb].word.endswith(("وا", "ون")) or (verb and not _opens_clause(tokens, verb)):
         return Deed(verb, (), False)
     found: list[int] = []
     for at in range(verb + 1, len(tokens)):
@@ -138,9 +114,7 @@ def deed_at(tokens: Sequence[Token], verb: int) -> Deed:
 def _opens_clause(tokens: Sequence[Token], verb: int) -> bool:
     """Whether the verb begins its clause, so that its subject follows."""
     token, before = tokens[verb], tokens[verb - 1]
-    if token.after_pause or (
-        token.word[:1] in "وف" and joined_word(token.word) is not None
-    ):
+    if token.after_pause or (token.word[:1] in "وف" and joined_word(token.word) is not None):
         return True
     hidden = (
         before.word in _RELATIVES
@@ -160,11 +134,7 @@ def _subject_before(tokens: Sequence[Token], verb: int) -> tuple[int, ...]:
     while at >= 0:
         token = tokens[at]
         if not token.term:
-            return (
-                tuple(found)
-                if token.word in COMPLEMENTS and len(token.word) <= 3
-                else ()
-            )
+            return tuple(found) if token.word in COMPLEMENTS and len(token.word) <= 3 else ()
         if tense_at(tokens, at) is not None and at > 0:
             return ()
         found.insert(0, at)
@@ -194,11 +164,7 @@ def preposition_of(tokens: Sequence[Token], at: int) -> str:
 def _written_on(token: Token) -> bool:
     """Whether a preposition of one letter is written onto the word."""
     word = token.word
-    return (
-        word[:1] in ("ب", "ل")
-        and bool(token.term)
-        and not token.term.startswith(word[0])
-    )
+    return word[:1] in ("ب", "ل") and bool(token.term) and not token.term.startswith(word[0])
 
 
 def reciprocal(tokens: Sequence[Token]) -> bool:

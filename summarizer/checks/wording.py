@@ -23,9 +23,7 @@ from summarizer.quantities import Quantity
 from summarizer.terms import Vocabulary, consonants, plain_term
 from summarizer.thesaurus import concepts, singular
 
-Tie = Literal[
-    "term", "place", "country", "origin", "sound", "meaning", "deed", "root", "weak"
-]
+Tie = Literal["term", "place", "country", "origin", "sound", "meaning", "deed", "root", "weak"]
 
 TIES: MappingProxyType[Tie, float] = MappingProxyType(
     {
@@ -85,16 +83,12 @@ def read_tokens(
             at += 1
         inside = at < len(quantities) and quantities[at].start < end
         counted = inside and quantities[at].counted == word
-        pause = before is not None and any(
-            mark in _PAUSES for mark in text[before:start]
-        )
+        pause = before is not None and any(mark in _PAUSES for mark in text[before:start])
         term = term_of(word, vocabulary)
         figure = at if inside and not counted else -1
         content = bool(term) and figure < 0 and word not in NEGATIONS
         meaning, place = meanings.get(index, ""), named.get(index)
-        found.append(
-            Token(word, start, end, term, meaning, place, figure, pause, content)
-        )
+        found.append(Token(word, start, end, term, meaning, place, figure, pause, content))
         before = end
     return tuple(found)
 
@@ -189,9 +183,7 @@ def _sound(term: str) -> str | None:
     vowels = sum(letter in "اوي" for letter in term)
     key = consonants(term)
     return (
-        key
-        if len(key) >= _MIN_SOUND and (vowels >= _MIN_VOWELS or len(key) > _MIN_SOUND)
-        else None
+        key if len(key) >= _MIN_SOUND and (vowels >= _MIN_VOWELS or len(key) > _MIN_SOUND) else None
     )
 
 

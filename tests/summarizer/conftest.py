@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from summarizer.articles import Article, Result, SummaryRequest
+from summarizer.backends.converted import Quantization
 from summarizer.config import PipelineConfig
 from summarizer.engine import Engine
 from summarizer.merged import Merged
@@ -15,6 +17,7 @@ from summarizer.story import Story
 from summarizer.watch import Watch
 
 TellStory = Callable[..., Story]
+Converted = Callable[[Path, Quantization], Path]
 
 
 def articles_of(texts: tuple[str, ...]) -> tuple[Article, ...]:
@@ -49,3 +52,20 @@ def summary_of() -> Callable[..., Result]:
             return summarize([request], engine)[0]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Converted:
+    """converted(checkpoint folder, "int8"): the folder converted, once a session."""
+    from summarizer.models.conversion import convert
+
+    made: dict[tuple[Path, Quantization], Path] = {}
+
+    def build(folder: Path, quantization: Quantization) -> Path:
+        if (folder, quantization) not in made:
+            out = tmp_path_factory.mktemp("converted") / folder.name
+            convert(folder, out, quantization=quantization)
+            made[folder, quantization] = out
+        return made[folder, quantization]
+
+    return build

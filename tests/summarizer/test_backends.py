@@ -18,7 +18,9 @@ import torch
 import transformers
 from safetensors.torch import save_file
 
+from summarizer.backends import ctranslate2_backend
 from summarizer.backends.checkpoint import open_checkpoint
+from summarizer.backends.converted import Quantization
 from summarizer.backends.fake import ScriptedSeq2Seq
 from summarizer.backends.pieces import load_pieces
 from summarizer.backends.port import Decoding, GenerateReply, Seq2Seq
@@ -60,16 +62,23 @@ def stories(count: int) -> list[str]:
 
 # --- the contract --------------------------------------------------------------------------------
 
-MAKERS: dict[str, Callable[[], Seq2Seq]] = {
-    "scripted": lambda: ScriptedSeq2Seq(lambda text: f"{text} {text}"),
-    "transformers-mt5": lambda: load_float32(MT5),
-    "transformers-marian": lambda: load_float32(MARIAN),
+Converted = Callable[[Path, Quantization], Path]
+MAKERS: dict[str, Callable[[Converted], Seq2Seq]] = {
+    "scripted": lambda _: ScriptedSeq2Seq(lambda text: f"{text} {text}"),
+    "transformers-mt5": lambda _: load_float32(MT5),
+    "transformers-marian": lambda _: load_float32(MARIAN),
+    "ctranslate2-mt5": lambda made: load_converted(made(MT5, "float32")),
+    "ctranslate2-marian": lambda made: load_converted(made(MARIAN, "float32")),
 }
 
 
+def load_converted(folder: Path) -> Seq2Seq:
+    return ctranslate2_backend.load(folder, device="cpu", threads=1)
+
+
 @pytest.fixture(params=MAKERS)
-def model(request: pytest.FixtureRequest) -> Iterator[Seq2Seq]:
-    made = MAKERS[request.param]()
+def model(request: pytest.FixtureRequest, converted: Converted) -> Iterator[Seq2Seq]:
+    made = MAKERS[request.param](converted)
     yield made
     made.close()
 
