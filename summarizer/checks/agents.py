@@ -57,7 +57,8 @@ def _compare(claim: Sequence[Token], verb: int, frame: Frame, aligned: Sequence[
     where the two cannot be compared."""
     tokens = frame.tokens
     there = aligned[verb]
-    if tense_at(tokens, there) is None:
+    same = tokens[there].word == claim[verb].word and tense_at(claim, verb) != "past"
+    if tense_at(tokens, there) is None and not same:
         return None
     mine, theirs = deed_at(claim, verb), deed_at(tokens, there)
     if not mine.agent or not theirs.agent:

@@ -23,6 +23,9 @@ _OF_DEEDS = frozenset(
 _WITHIN = frozenset({"اي", "ايه", "يكن", "تكن", "قد", "يعد", "تعد", "يتم", "تتم"})
 """Words that a negation passes over: لم تعد قادرة."""
 
+_OF_POWER = frozenset({"ان", "من"})
+"""Words behind a denied verb through which the denial goes on: لا يستطيع أن، لم يتمكن من."""
+
 _ASSERTING = frozenset({"فقط", "يزال", "تزال", "يزالون", "زال", "زالت", "شك", "بد", "سيما"})
 """Words with which a negation asserts: لا يزال، ليس فقط."""
 
@@ -54,7 +57,7 @@ def find_denials(tokens: Sequence[Token]) -> Denials:
             if token.word in _WITHIN:
                 continue
             if not token.term:
-                if reached:
+                if reached and not (reached == 1 and token.word in _OF_POWER):
                     break
                 continue
             if reached == 0:

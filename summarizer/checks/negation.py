@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.checks.denials import VERBAL, find_denials
 from summarizer.checks.grounding import Ground, Grounding
-from summarizer.checks.verbs import tense_at
+from summarizer.checks.verbs import deed_at, tense_at
 from summarizer.checks.wording import Token
 from summarizer.thesaurus import converses, opposites
 
@@ -64,7 +64,10 @@ def opposed(claim: Sequence[Token], grounding: Grounding, ground: Ground) -> lis
                 if (
                     other.concept
                     and opposites(token.concept, other.concept)
-                    and not converses(token.concept, other.concept)
+                    and not (
+                        converses(token.concept, other.concept)
+                        and not _one_agent(claim, at, tokens, place, grounding.aligned[number])
+                    )
                     and (at in close) == (place in close_there)
                     and not any(mine.concept == other.concept for mine in claim)
                     and _same_place(claim, at, tokens, place, grounding.aligned[number])
@@ -79,6 +82,19 @@ def _has_meaning(token: Token, grounding: Grounding, ground: Ground) -> bool:
         for number in grounding.chosen
         for other in ground.frames[number].tokens
     )
+
+
+def _one_agent(
+    claim: Sequence[Token],
+    at: int,
+    tokens: Sequence[Token],
+    place: int,
+    aligned: Sequence[int],
+) -> bool:
+    """Whether two deeds that are one event from its two sides (beat, lost to) have one agent, which
+    then both won and lost."""
+    mine, theirs = deed_at(claim, at).agent[:1], deed_at(tokens, place).agent[:1]
+    return bool(mine and theirs) and aligned[mine[0]] == theirs[0]
 
 
 def _both_ways(tokens: Sequence[Token], at: int, wide: Mapping[int, int]) -> bool:

@@ -31,7 +31,9 @@ def exaggerations(claim: Sequence[Token], grounding: Grounding, ground: Ground) 
     """Words for all or the most in the claim whose class no sentence it rests on has."""
     found = []
     for at, token in enumerate(claim):
-        word = token.word[1:] if token.word[:1] == "و" and len(token.word) > 3 else token.word
+        word = token.word
+        if word not in _ALL | _MOST and len(word) > 3 and word[0] in "وبل":
+            word = word[1:]
         following = claim[at + 1].word if at + 1 < len(claim) else ""
         if word == "كل" and following in _TIMES:
             continue

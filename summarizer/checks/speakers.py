@@ -29,6 +29,9 @@ _REACH = 8
 """Words that a word like ربما holds open."""
 
 _MIN_GROUNDED = 0.7
+_HEAD = 3
+"""Words of a speaker's name of which one must stand in the sources: a mere مسؤول may be anybody."""
+
 _DESCRIBING = ("يه", "يين")
 """Endings of adjectives that follow a common noun (مصادر وزارية)."""
 
@@ -72,7 +75,7 @@ def exchanged_speaker(
     if not spoken or not reports(claim, attribution):
         return None
     heads = [i for i in spoken if claim[i].content]
-    if not heads or grounding.strength[heads[0]] < _MIN_GROUNDED:
+    if not any(grounding.strength[i] >= _MIN_GROUNDED for i in heads[:_HEAD]):
         return None
     said = [
         i

@@ -101,3 +101,16 @@ def test_a_word_that_begins_with_a_waw_of_its_own_joins_nothing(word: str) -> No
 def test_months_of_all_regions_have_their_number() -> None:
     assert {lexicon.MONTHS[fold(name)] for name in ("يناير", "كانون الثاني", "جانفي")} == {1}
     assert set(lexicon.MONTHS.values()) == set(range(1, 13))
+
+
+@pytest.mark.parametrize(
+    ("word", "joined"),
+    [
+        *(("وتركيا", "تركيا"), ("وهجوم", "هجوم"), ("وفرنسا", "فرنسا"), ("وليبيا", "ليبيا")),
+        *(("وسيطر", "سيطر"), ("والدفاع", "الدفاع"), ("وعرض", "عرض"), ("وتراجع", "تراجع")),
+        *(("وزير", None), ("وزارتها", None), ("وكالات", None), ("وصلت", None), ("والده", None)),
+        *(("وفاته", None), ("واشنطن", None), ("وظيفتها", None), ("وسطاء", None)),
+    ],
+)
+def test_a_joined_word_is_told_from_one_that_begins_with_waw(word: str, joined: str | None) -> None:
+    assert joined_word(fold(word)) == joined
