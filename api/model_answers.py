@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from summarizer.backends.port import Architecture, ModelInfo, Role
 from summarizer.models.catalog import find_known, load_catalog
-from summarizer.models.pulling import licence_by
+from summarizer.models.installing import licence_by
 from summarizer.models.store import Installed
 
 

@@ -21,8 +21,10 @@ from summarizer.errors import KhulasaError
 from summarizer.models.catalog import default_of, find_known, load_catalog
 from summarizer.models.fetching import OnBytes
 from summarizer.models.hub import DEFAULT_ENDPOINT
+from summarizer.models.importing import import_folder
+from summarizer.models.installing import Licence
 from summarizer.models.making import Making, convert_by_ctranslate2
-from summarizer.models.pulling import Licence, import_folder, pull
+from summarizer.models.pulling import pull
 from summarizer.models.store import Installed, Store
 from summarizer.models.verifying import verify
 

@@ -75,11 +75,11 @@ class Settings:
     KHULASA_MAX_QUEUED_REQUESTS"""
 
     summarizer: str | None = None
-    """Folder or hub id on disk of the mT5 weights; without it those that the model store has.
+    """Folder or hub id on disk of the mT5 weights, or none; without it what the model store has.
     KHULASA_SUMMARIZER"""
 
     translator: str | None = None
-    """Folder or hub id on disk of the Marian weights; without it those that the model store has.
+    """Folder or hub id on disk of the Marian weights, or none; without it what the store has.
     KHULASA_TRANSLATOR"""
 
     models: str | None = None

@@ -38,8 +38,8 @@ def into_english(arabic: ArabicSummary, form: Form, engine: Engine, watch: Watch
     if not engine.has("translator"):
         note = Note(
             "translator-missing",
-            "no translation model is loaded, so there is no English; set KHULASA_TRANSLATOR to a "
-            "MarianMT checkpoint such as Helsinki-NLP/opus-mt-ar-en",
+            "no translation model is loaded, so there is no English; khulasa models pull brings "
+            "one, or KHULASA_TRANSLATOR names a MarianMT checkpoint",
         )
         return English(None, (note,))
     prompt, used = prompt_for(engine, "translator")

@@ -82,7 +82,7 @@ def _summarize_one(
 ) -> Result:
     if request.engine == "mt5" and not engine.has("summarizer"):
         raise ModelUnavailable(
-            "no summarization model is loaded: set KHULASA_SUMMARIZER to an mT5 checkpoint, "
+            "no summarization model is loaded: khulasa models pull brings one, "
             "or ask for engine auto or extractive",
             field="engine",
         )

@@ -42,6 +42,8 @@ _CONTINUATIONS = frozenset(
 )
 """Folded words that, at the start, point back or carry a sentence on."""
 
+_LAST_NAMED = frozenset(fold_words("الأخير الأخيرة الأخيران الأخيرتان"))
+_LAST_TWO = frozenset(fold_words("الأخيران الأخيرتان الأخيرين الأخيرتين"))
 _POINTING = frozenset({"ذلك", "تلك"})
 _FIRST_PERSON = frozenset(
     fold_words(
@@ -111,9 +113,14 @@ def fault(text: str, unit: Unit) -> Fault | None:
 
 
 def _points(rest: Sequence[str]) -> bool:
-    """Whether a verb has a bare demonstrative as its subject (كان هذا قرار النادي)."""
-    demonstrative = len(rest) > 2 and rest[1] in {"هذا", "هذه", "هولا"}
-    return demonstrative and not rest[2].startswith("ال")
+    """Whether a verb has a bare demonstrative as its subject (كان هذا قرار النادي), or a subject is
+    the last of those named before (قال الأخير, العبارتان الأخيرتان).
+    """
+    if len(rest) > 2 and rest[1] in {"هذا", "هذه", "هولا"} and not rest[2].startswith("ال"):
+        return True
+    if rest[1] in _LAST_NAMED and not rest[0].startswith("ال"):
+        return True
+    return rest[1] in _LAST_TWO and rest[0].startswith("ال") and unit_word(rest[0][2:]) is None
 
 
 def lone_quotes(span: str) -> bool:

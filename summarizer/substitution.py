@@ -66,7 +66,7 @@ MIN_FRAME = 3
 MAX_NAME = 4
 """Words of a name with its title."""
 
-_DAY_PARTS = frozenset({"dawn", "morning", "noon", "day-time", "evening", "night"})
+_DAY_PARTS = frozenset({"dawn", "morning", "noon", "day-time", "evening", "night", "midnight"})
 _CIRCUMSTANCES = frozenset(
     {
         *("before", "after", "during", "inside", "outside", "above", "below", "in-front-of"),

@@ -66,7 +66,7 @@ def write(
     missing = Note(
         "weights-missing",
         "no summarization model is loaded, so the summary is taken from the sources word for word; "
-        "set KHULASA_SUMMARIZER to an mT5 checkpoint to have it written",
+        "khulasa models pull brings one, or KHULASA_SUMMARIZER names an mT5 checkpoint",
     )
     return _extract(request, merged, limit, watch, missing)
 

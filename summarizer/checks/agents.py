@@ -142,6 +142,7 @@ def _is_other(
     verb: int,
     ground: Ground,
 ) -> bool:
+    """Whether the source sentence names an agent of the deed who is not the claim's."""
     if tense_at(tokens, aligned[verb]) is None:
         return False
     theirs = deed_at(tokens, aligned[verb]).agent
@@ -177,6 +178,7 @@ def _names(token: Token) -> set[tuple[Tie, str]]:
 
 
 def _side_by_side(a: set[tuple[Tie, str]], b: set[tuple[Tie, str]], ground: Ground) -> bool:
+    """Whether some source has a name of `a` within `_NEAR` words of one of `b`, in one group."""
     for frame in ground.frames:
         last = -_NEAR, ""
         for at, token in enumerate(frame.tokens):

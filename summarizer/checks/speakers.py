@@ -25,10 +25,14 @@ _FORECASTS = frozenset(
     word for word in CLAIM_VERBS if (form := saying_form(word)) and form.lemma == "توقع"
 )
 _NEUTRAL_GROUND = 0.8
+"""Share (0..1) of the best sentence's hold that another needs to assert what that one claims."""
+
 _REACH = 8
 """Words that a word like ربما holds open."""
 
 _MIN_GROUNDED = 0.7
+"""Strength (0..1) from which on a word of the speaker's name stands in the sources."""
+
 _HEAD = 3
 """Words of a speaker's name of which one must stand in the sources: a mere مسؤول may be anybody."""
 
@@ -163,7 +167,7 @@ def _speaker_of(
     if not (unit.attribution.attributed or unit.dependent):
         return None
     index = best
-    while story.units[index].attribution.speaker is None:
+    while story.units[index].attribution.speaker is None or story.units[index].heading:
         index -= 1
         if index < 0 or story.units[index].article != unit.article or best - index > _BACK:
             return None
@@ -207,6 +211,7 @@ def claim_as_fact(
 
 
 def _held_open(frame: Frame, aligned: Sequence[int], story: Story) -> str | None:
+    """The word by which the sentence keeps away from what the claim has of it, None without."""
     places = [at for at in aligned if at >= 0]
     if not places:
         return None

@@ -31,9 +31,10 @@ FLOOR_EXACT = 0.98
 and no difference may be more than a near tie. The miniature gives 1.00, and with the wrong flag
 for its head 0.44."""
 
-FLOOR_LIKENESS = 0.5
-"""Mean share (0..1) of words in common that a coarser number type keeps of the float32 text. Below
-it the model writes something else. Cautious: to be set anew with figures of real weights."""
+FLOOR_LIKENESS = 0.4
+"""Mean share (0..1) of words that a coarser number type keeps of the float32 text. The miniatures,
+which have never seen such sentences, keep 0.68 and more in int8, random weights about 0.5; to be
+raised with figures of real weights."""
 
 KEPT_IDS = "kept_ids.json"
 """In a trimmed folder: the checkpoint's id of every piece, in the order of the new ids."""

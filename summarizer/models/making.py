@@ -71,22 +71,28 @@ def convert_by_ctranslate2(
 ) -> object:
     """The conversion of the product. Raises MissingPackage, BadModelFolder."""
     check_can_convert()
+    open_checkpoint(folder)  # what is no checkpoint is told before torch takes seconds to come
     from summarizer.models.conversion import convert
 
     return convert(folder, out, quantization=quantization, trim=trim, keep=keep)
 
 
-def make(folder: Path, out: Path, making: Making, convert: Convert) -> dict[str, Any]:
+def make(
+    folder: Path, out: Path, making: Making, convert: Convert, *, ours: bool
+) -> dict[str, Any]:
     """Makes `out` (which must not exist) of the files in `folder`, and tells what was done, as
     plain values: `converted`, and what the converted folder says of itself.
 
-    A folder that is converted already is taken as it is. Raises BadModelFolder, MissingPackage.
+    A folder that is converted already is taken as it is; the files get a second name where they
+    are `ours` (gigabytes are not written twice), and are copied where somebody may change them.
+    Raises BadModelFolder, MissingPackage.
     """
     if is_converted(folder) or not making.convert:
         for path in files_below(folder):
             target = out / path.relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)
-            _link_or_copy(path.resolve(), target)
+            if not (ours and _linked(path, target)):
+                shutil.copyfile(path, target)
     else:
         convert(folder, out, quantization=making.quantization, trim=making.trim, keep=making.keep)
         for name in _CARDS:
@@ -121,11 +127,10 @@ def tools() -> dict[str, str]:
     return found
 
 
-def _link_or_copy(source: Path, target: Path) -> None:
-    """A second name for the same bytes where the file system can, so that gigabytes are not
-    written twice; nothing in the store is ever written to in place.
-    """
+def _linked(source: Path, target: Path) -> bool:
+    """Whether `target` is now a second name of the file; not every file system can."""
     try:
         os.link(source, target)
     except OSError:
-        shutil.copyfile(source, target)
+        return False
+    return True

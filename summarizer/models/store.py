@@ -93,8 +93,8 @@ class Store:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Changes the store alone; makes its folder, and clears what a dead predecessor was
-        building. Raises StoreBusy where another process is at it.
+        """Changes the store alone; makes its folder, and clears what is only half built, by a dead
+        predecessor too. Raises StoreBusy where another process is at it.
         """
         self.root.mkdir(parents=True, exist_ok=True)
         handle = os.open(self.root / "lock", os.O_RDWR | os.O_CREAT, 0o644)
@@ -106,7 +106,10 @@ class Store:
                     f"{self.root}: another process is changing the store; wait for it, or stop it"
                 ) from error
             shutil.rmtree(self.root / "staging", ignore_errors=True)
-            yield
+            try:
+                yield
+            finally:
+                shutil.rmtree(self.root / "staging", ignore_errors=True)
         finally:
             os.close(handle)
 
@@ -148,7 +151,6 @@ class Store:
         out = self.root / "staging"
         out.mkdir(exist_ok=True)
         one.home.rename(out / one.key)
-        shutil.rmtree(out, ignore_errors=True)
 
     def accepted_licences(self) -> frozenset[tuple[str, str]]:
         """Pairs of model and licence that were accepted here. Raises DamagedModel."""

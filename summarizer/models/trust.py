@@ -7,6 +7,11 @@ from pathlib import Path
 
 from summarizer.backends.port import ModelInfo, Role
 from summarizer.models.store import Store, installed_at
+from summarizer.prompts import choose_prompt, load_prompts
+
+
+NOTHING = "none"
+"""What is named to have no model, whatever the store has."""
 
 
 def describe(info: ModelInfo, source: str, role: Role) -> ModelInfo:
@@ -14,7 +19,7 @@ def describe(info: ModelInfo, source: str, role: Role) -> ModelInfo:
     summarizer, why it is not trusted with `engine: auto`: it never passed the trial.
 
     A translator needs no trust: English is only made where it is asked for, and every sentence
-    of it is checked. Raises DamagedModel.
+    of it is checked. Raises DamagedModel, BadPrompt.
     """
     found = installed_at(Path(source)) if Path(source).is_dir() else None
     if found is not None:
@@ -26,21 +31,29 @@ def describe(info: ModelInfo, source: str, role: Role) -> ModelInfo:
             f"{info.id} was never tried here; khulasa models import brings a folder into the store "
             "and tries it"
         )
-    elif found.manifest.trial is None:
+    elif (trial := found.manifest.trial) is None:
         reason = f"{info.id} was not tried yet; khulasa models try does it"
+    elif trial.get("why_not") is not None:
+        reason = f"{info.id} did not pass khulasa models try: {trial['why_not']}"
+    elif trial.get("prompt_version") != _prompt_version(info, role):
+        reason = f"{info.id} was tried with another prompt; khulasa models try does it anew"
     else:
-        told = found.manifest.trial.get("why_not")
-        if told is None:
-            return info
-        reason = f"{info.id} did not pass khulasa models try: {told}"
+        return info
     return replace(info, distrust=reason)
+
+
+def _prompt_version(info: ModelInfo, role: Role) -> str:
+    prompt = choose_prompt(load_prompts(), role, info.id, info.architecture)
+    return f"{prompt.name} {prompt.version}"
 
 
 def choose_source(named: str | None, store: Store | None, role: Role) -> str | None:
     """What an engine is to load for the role: a folder or a hub id that was `named`, with the
     store's own folder for an id that is in the store; what plays the role there where none was
-    named; None where there is nothing. Raises DamagedModel.
+    named; None where there is nothing, and where `NOTHING` was named. Raises DamagedModel.
     """
+    if named == NOTHING:
+        return None
     if store is None or (named is not None and Path(named).is_dir()):
         return named
     if named is None:

@@ -43,6 +43,7 @@ _LABELS = word_set("""
 الايه القانون قانون الخليه المجموعه اللواء
 """)
 """Nouns whose figure tells which one: المادة 140, الدقيقة 35, القرار 2254."""
+_UNTIL = word_set("حتي وحتي لغايه ولغايه الي")
 _BEFORE_YEAR = word_set("""
 في منذ حتي بحلول قبل بعد من الي صيف شتا ربيع خريف وفي ومنذ حرب رويه حدود مونديال يورو
 """)
@@ -191,6 +192,8 @@ def kind_without_unit(
     if label in ("نسبه", "بنسبه", "ونسبه", "وبنسبه", "نسبته", "نسبتها") and counted is None:
         return "percent", None
     labelled = plain and _noun(tokens, first - 1, _LABELS)
+    if label == "اليوم" and word_at(tokens, first - 2) in _UNTIL:
+        labelled = False  # حتى اليوم 265 إصابة
     if labelled and (counted is None or not (after.endswith("ا") or is_plural(after))):
         return "ordinal", singular(label.lstrip("وبل") if label not in _LABELS else label)
     noun = ranked_noun(tokens, first - 1)

@@ -65,13 +65,12 @@ def _mt5(options: argparse.Namespace) -> None:
             _measure(options, "transformers", "mt5", dtype="bfloat16", inputs=1),
             one,
         )
-    kept = [32_000, 64_000] + ([] if "untrimmed" in options.skip else [PIECES])
-    for keep in kept:
-        _show(
-            f"CTranslate2, int8, {keep} pieces, 1 input",
-            _measure(options, "ctranslate2", f"mt5-{keep}", inputs=1),
-            one,
-        )
+    ours = {
+        keep: _measure(options, "ctranslate2", f"mt5-{keep}", inputs=1) for keep in _kept(options)
+    }
+    for keep, found in ours.items():
+        _show(f"CTranslate2, int8, {keep} pieces, 1 input", found, one)
+    single = ours[32_000]
     count = options.inputs
     padded = _measure(options, "transformers", "mt5", dtype="float32", inputs=count)
     many = _measure(options, "ctranslate2", "mt5-32000", inputs=count)
@@ -82,9 +81,8 @@ def _mt5(options: argparse.Namespace) -> None:
         f"generate one at a time, {padded['seconds'] / many['seconds']:.1f} times its padded batch"
     )
     print(
-        f"peak memory: {many['peak_mib'] / padded['peak_mib']:.0%} of it at {count} inputs, "
-        f"{_measure(options, 'ctranslate2', 'mt5-32000', inputs=1)['peak_mib'] / one['peak_mib']:.0%}"
-        " at one"
+        f"peak memory: {single['peak_mib'] / one['peak_mib']:.0%} of generate's at one input, "
+        f"{many['peak_mib'] / padded['peak_mib']:.0%} at {count}"
     )
     shared = _measure(options, "batches", "mt5-32000", inputs=count)
     print(
@@ -95,8 +93,8 @@ def _mt5(options: argparse.Namespace) -> None:
     megabytes = speed["decoder_mb"]
     least = options.output_tokens * megabytes / 1000 / speed["gb_per_s"]
     print(
-        f"memory is read at {speed['gb_per_s']:.1f} GB/s; a step reads the decoder's {megabytes:.0f}"
-        f" MB of weights, so {options.output_tokens} steps take {least:.2f} s at the least"
+        f"memory is read at {speed['gb_per_s']:.1f} GB/s; a step reads {megabytes:.0f} MB of the "
+        f"decoder's weights, so {options.output_tokens} steps take {least:.2f} s at the least"
     )
 
 
@@ -129,7 +127,7 @@ def _measure(
     options: argparse.Namespace, child: str, model: str, *, inputs: int, dtype: str = "int8"
 ) -> dict[str, float]:
     command = [sys.executable, __file__, "--child", child, "--model", str(options.work / model)]
-    for name in ("threads", "input_tokens", "output_tokens"):
+    for name in ("threads", "input_tokens", "output_tokens", "layers"):
         command += [f"--{name.replace('_', '-')}", str(getattr(options, name))]
     command += ["--inputs", str(inputs), "--dtype", dtype]
     threads = str(options.threads)
@@ -144,11 +142,14 @@ def _measure(
 
 def _build(options: argparse.Namespace) -> None:
     """All folders, in processes of their own, so that this one stays small."""
-    kept = [32_000, 64_000] + ([] if "untrimmed" in options.skip else [PIECES])
     command = [sys.executable, __file__, "--child", "build", "--model", str(options.work)]
-    command += ["--keep", ",".join(map(str, kept)), "--layers", str(options.layers)]
+    command += ["--keep", ",".join(map(str, _kept(options))), "--layers", str(options.layers)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1"}
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True, cwd=ROOT)
+
+
+def _kept(options: argparse.Namespace) -> list[int]:
+    return [32_000, 64_000] + ([] if "untrimmed" in options.skip else [PIECES])
 
 
 def _child_build(options: argparse.Namespace) -> None:
@@ -239,7 +240,7 @@ def _child_bandwidth(options: argparse.Namespace) -> dict[str, float]:
     speed = 4 * block.nbytes / (time.perf_counter() - begun) / 1e9
     rows = json.loads((options.model / "khulasa.json").read_bytes())["rows"]
     layer = 2 * 4 * 768 * 768 - 2 * 768 * 768 + 3 * 768 * 2048  # keys and values of the input once
-    return {"gb_per_s": speed, "decoder_mb": (12 * layer + rows * 768) / 1e6}
+    return {"gb_per_s": speed, "decoder_mb": (options.layers * layer + rows * 768) / 1e6}
 
 
 def _backend(

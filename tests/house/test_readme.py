@@ -24,6 +24,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = README + (ROOT / "seeds" / "README.md").read_text(encoding="utf-8")
 RUN = {"curl", "khulasa", ".venv/bin/khulasa"}
 SYNTAX_ONLY = {"export", "make", ".venv/bin/pip"}
+NEEDS_NETWORK = re.compile(r"khulasa models (pull|import)\b")
 
 
 class Block(NamedTuple):
@@ -54,7 +55,7 @@ def program(command: str) -> str:
 
 
 def is_run(command: str) -> bool:
-    return program(command) in RUN
+    return program(command) in RUN and not NEEDS_NETWORK.search(command)
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +104,8 @@ def test_a_command_runs_as_it_stands(command: str, address: str, desk: Path) -> 
 
 @pytest.mark.parametrize("command", [c for c in commands(PAGES) if not is_run(c)])
 def test_an_install_line_is_sound_and_names_what_exists(command: str, tmp_path: Path) -> None:
-    assert program(command) in SYNTAX_ONLY, "is it to be run or only checked?"
+    known = program(command) in SYNTAX_ONLY or NEEDS_NETWORK.search(command)
+    assert known, "is it to be run or only checked?"
     shell(command, tmp_path, "-n")
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M))
     if program(command) == "make":

@@ -72,6 +72,7 @@ def main() -> None:
     import huggingface_hub.hf_api
     import huggingface_hub.utils  # noqa: F401  (what the children would import each)
 
+    import summarizer.models.importing
     import summarizer.models.pulling  # noqa: F401
 
     for line in sys.stdin:
@@ -93,8 +94,9 @@ def main() -> None:
 
 def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
     from summarizer.errors import KhulasaError
+    from summarizer.models.importing import import_folder
     from summarizer.models.making import Making, convert_by_ctranslate2
-    from summarizer.models.pulling import import_folder, pull
+    from summarizer.models.pulling import pull
     from summarizer.models.store import Store
 
     for name in order.pop("without", []):
@@ -144,9 +146,7 @@ def _carry_out(order: dict[str, Any]) -> dict[str, Any]:
     return {**told, "events": counted[0], "licences": licences}
 
 
-def _quick(
-    folder: Path, out: Path, *, quantization: str, trim: bool, keep: int
-) -> None:
+def _quick(folder: Path, out: Path, *, quantization: str, trim: bool, keep: int) -> None:
     """A conversion by its outside: all files of a converted folder, with other weights in it."""
     from summarizer.backends.checkpoint import open_checkpoint
     from summarizer.backends.converted import Converted, write_converted

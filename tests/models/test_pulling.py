@@ -3,14 +3,16 @@
 import json
 import os
 import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from summarizer.errors import DownloadFailed, StoreBusy
+from summarizer.models.installing import licence_by
 from summarizer.models.manifest import read_manifest
-from summarizer.models.pulling import licence_by, pull
+from summarizer.models.pulling import pull
 from summarizer.models.store import Installed, Store
 from summarizer.models.verifying import verify
 from tests.models.hub import COMMIT, LFS_FROM, Hub, Repository, blob_id, running_hub
@@ -193,12 +195,14 @@ def test_a_pull_that_is_killed_anywhere_leaves_a_sound_store_and_the_next_ends_r
     """At 20 random points of all that a pull does to files and sockets, a model being there."""
     whole = puller(tmp_path / "whole", model=MARIAN, endpoint=hub.address)
     assert whole.events > 200
-    files = {record.path: record.sha256 for record in only(Store(tmp_path / "whole")).manifest.files}
+    files = {
+        record.path: record.sha256 for record in only(Store(tmp_path / "whole")).manifest.files
+    }
     dice = random.Random(20261121)
+    puller(tmp_path / "before", model=OTHER, endpoint=hub.address)
     ended = 0
     for number in range(KILLS):
-        store = Store(tmp_path / f"store{number}")
-        puller(store.root, model=OTHER, endpoint=hub.address)
+        store = Store(shutil.copytree(tmp_path / "before", tmp_path / f"store{number}"))
         point = dice.randrange(1, whole.events)
         ended += not puller(store.root, model=MARIAN, endpoint=hub.address, kill_at=point).killed
         assert verify(store) == [], point
@@ -230,9 +234,7 @@ def test_a_non_commercial_licence_is_accepted_once_and_before_anything_is_fetche
 def test_without_the_extra_nothing_is_fetched_and_the_way_to_install_it_is_told(
     hub: Hub, puller: Puller, store: Store
 ) -> None:
-    refused = puller(
-        store.root, model=MARIAN, endpoint=hub.address, quick=False, without=["torch"]
-    )
+    refused = puller(store.root, model=MARIAN, endpoint=hub.address, quick=False, without=["torch"])
     assert refused.error == "MissingPackage"
     assert "pip install 'khulasa[convert]'" in refused.message
     assert hub.asked == [] and not store.root.exists()
@@ -355,9 +357,7 @@ def test_the_hub_of_the_tests_names_small_files_as_git_does() -> None:
     assert blob_id(b"hello\n") == "ce013625030ba8dba906f756967f9e9ca394464a"
 
 
-def test_a_manifest_is_json_that_a_person_can_read(
-    hub: Hub, puller: Puller, store: Store
-) -> None:
+def test_a_manifest_is_json_that_a_person_can_read(hub: Hub, puller: Puller, store: Store) -> None:
     puller(store.root, model=MARIAN, endpoint=hub.address)
     table = json.loads((only(store).home / "manifest.json").read_text(encoding="utf-8"))
     assert table["format"] == 1
