@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from importlib.resources import as_file, files
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
 from api.failures import Failed
-from api.inputs import read_paths
+from api.model_output import bars, show_licence, show_made, show_stage, told
 from api.settings import Settings
-from summarizer.articles import SummaryRequest
-from summarizer.backends.converted import Quantization
+from api.trials import try_installed
+from summarizer.backends.converted import Quantization, open_converted
 from summarizer.backends.port import Role
 from summarizer.errors import KhulasaError
-from summarizer.models.catalog import default_of, find_known, load_catalog
-from summarizer.models.fetching import OnBytes
+from summarizer.models.catalog import default_of, load_catalog
 from summarizer.models.hub import DEFAULT_ENDPOINT
 from summarizer.models.importing import import_folder
-from summarizer.models.installing import Licence
 from summarizer.models.making import Making, convert_by_ctranslate2
 from summarizer.models.pulling import pull
 from summarizer.models.store import Installed, Store
 from summarizer.models.verifying import verify
 
 _ROLES: tuple[Role, ...] = get_args(Role)
-_DOING = {
-    "look-up": "looking up {}",
-    "fetch": "fetching {}",
-    "make": "making it ready: {}",
-    "install": "installing {}",
-    "installed-already": "{} is installed already, as it was wanted",
-}
 
 
 def _making(command: Callable[..., None]) -> Callable[..., None]:
@@ -104,7 +92,7 @@ def pull_models(
         raise click.UsageError("--revision is for one model: name it")
     store = _store(settings)
     for role, model_id in ids:
-        with _bars() as on_bytes:
+        with bars() as on_bytes:
             done = pull(
                 store,
                 model_id,
@@ -113,8 +101,8 @@ def pull_models(
                 endpoint=settings.hub_endpoint or DEFAULT_ENDPOINT,
                 accept_licence=accept_license,
                 making=_made_by(options, no_convert),
-                on_licence=_show_licence,
-                on_stage=_show_stage,
+                on_licence=show_licence,
+                on_stage=show_stage,
                 on_bytes=on_bytes,
             )
         _finish(settings, store, done, no_try)
@@ -143,8 +131,8 @@ def import_model(
         folder,
         accept_licence=accept_license,
         making=_made_by(options, no_convert),
-        on_licence=_show_licence,
-        on_stage=_show_stage,
+        on_licence=show_licence,
+        on_stage=show_stage,
     )
     _finish(settings, store, done, no_try)
 
@@ -159,7 +147,11 @@ def convert_model(folder: Path, out: Path, **options: Any) -> None:
     convert_by_ctranslate2(
         folder, out, quantization=making.quantization, trim=making.trim, keep=making.keep
     )
-    click.echo(f"converted to {out}")
+    made = open_converted(out)
+    click.echo(
+        f"converted {made.id} to {out}: {made.quantization}, {made.pieces:,} of "
+        f"{made.checkpoint_pieces:,} pieces"
+    )
 
 
 @click.command("list", short_help="What the store has.")
@@ -172,7 +164,10 @@ def list_models(settings: Settings) -> None:
         click.echo(f"the store {store.root} is empty; khulasa models pull fills it")
     playing = {one.key for role in _ROLES if (one := store.playing(role)) is not None}
     for one in installed:
-        click.echo(f"{'*' if one.key in playing else ' '} {_told(one)}")
+        click.echo(f"{'*' if one.key in playing else ' '} {told(one)}")
+    waiting = sum(path.stat().st_size for path in store.root.glob("downloads/*/*/*"))
+    if waiting:
+        click.echo(f"{waiting / 1e6:,.1f} MB of a pull that was stopped lie in its downloads/")
 
 
 @click.command("verify", short_help="Hash every file again.")
@@ -182,8 +177,8 @@ def verify_store(settings: Settings) -> None:
     store = _store(settings)
     faults = verify(store)
     for home in store.homes():
-        told = [f"{fault.path} {fault.problem}" for fault in faults if fault.key == home.name]
-        click.echo(f"{home.name}: {'; '.join(told) or 'as it was installed'}")
+        wrong = [f"{fault.path} {fault.problem}" for fault in faults if fault.key == home.name]
+        click.echo(f"{home.name}: {'; '.join(wrong) or 'as it was installed'}")
     if faults:
         raise Failed(
             f"{len(faults)} faults in {store.root}; khulasa models pull brings a model in anew"
@@ -205,7 +200,7 @@ def try_models(settings: Settings, names: tuple[str, ...]) -> None:
     if not found:
         raise Failed(f"the store {store.root} is empty; khulasa models pull fills it")
     for one in found:
-        _try(settings, store, one)
+        try_installed(settings, store, one)
 
 
 @click.command("remove", short_help="Take a model out of the store.")
@@ -264,120 +259,12 @@ def _made_by(options: dict[str, Any], no_convert: bool) -> Making:
     )
 
 
-def _show_licence(model_id: str, licence: Licence) -> None:
-    click.echo(f"{model_id}: licence {licence.name or 'not stated: ask its authors'}")
-    if licence.non_commercial:
-        click.echo(
-            f"WARNING: {licence.name or 'its licence'} forbids commercial use of {model_id} "
-            "and of what is made with it.",
-            err=True,
-        )
-    known = find_known(load_catalog(), model_id)
-    if known is not None:
-        click.echo(f"  {known.about}")
-
-
-def _show_stage(stage: str, model_id: str) -> None:
-    click.echo(_DOING[stage].format(model_id))
-
-
 def _finish(settings: Settings, store: Store, one: Installed, no_try: bool) -> None:
-    click.echo(f"installed {_told(one)}")
-    made = one.manifest.made
-    if made.get("trimmed"):
-        click.echo(f"  kept {made['pieces']:,} of {made['checkpoint_pieces']:,} pieces")
-    for name, figures in (one.manifest.parity or {}).items():
-        click.echo(f"  parity {name}: {', '.join(f'{k} {v:g}' for k, v in figures.items())}")
+    click.echo(f"installed {told(one)}")
+    show_made(one)
     if no_try or one.manifest.trial is not None:
         return
     try:
-        _try(settings, store, one)
+        try_installed(settings, store, one)
     except KhulasaError as error:
         raise Failed(f"{one.key} is installed, but cannot be tried: {error}") from error
-
-
-def _try(settings: Settings, store: Store, one: Installed) -> None:
-    """Tries a model, prints what came out, and keeps it in the manifest."""
-    from dataclasses import replace
-
-    from api.trials import tell_summarizer, tell_translator
-    from summarizer.engine import load_engine
-    from summarizer.models.trial import try_summarizer, try_translator
-
-    role, folder = one.manifest.role, str(one.folder)
-    config = replace(
-        settings.engine_config,
-        summarizer=folder if role == "summarizer" else None,
-        translator=folder if role == "translator" else None,
-    )
-    click.echo(f"trying {one.manifest.id} on the seeds")
-    with load_engine(config) as engine:
-        sets = _seeds(settings)
-        if role == "summarizer":
-            trial = try_summarizer(engine, sets)
-            tell_summarizer(trial)
-            kept = trial.as_plain()
-        else:
-            translated = try_translator(engine, sets)
-            tell_translator(translated)
-            kept = translated.as_plain()
-    with store.locked():
-        store.update(one, replace(one.manifest, trial=kept))
-
-
-def _seeds(settings: Settings) -> dict[str, SummaryRequest]:
-    """The article sets that ship with the product, by name."""
-    with as_file(files("seeds")) as folder:
-        return {
-            each.name: read_paths((str(each),), {}, settings.limits, sys.stdin.buffer)
-            for each in sorted(folder.iterdir())
-            if each.is_dir() and not each.name.startswith("_")
-        }
-
-
-def _told(one: Installed) -> str:
-    manifest = one.manifest
-    size = sum(record.size for record in manifest.files) / 1e6
-    made = manifest.made.get("quantization", "as it came")
-    trial = "not tried"
-    if manifest.trial is not None:
-        reason = manifest.trial.get("why_not")
-        trial = f"not trusted: {reason}" if reason else "tried"
-    commit = f"@{manifest.commit[:12]}" if manifest.commit else ""
-    return (
-        f"{manifest.role} {manifest.id}{commit} ({manifest.licence or 'licence not stated'}, "
-        f"{made}, {size:,.1f} MB, {trial}) {one.key}"
-    )
-
-
-@contextmanager
-def _bars() -> Iterator[OnBytes]:
-    """A bar for each file on stderr, where that is a terminal."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        DownloadColumn,
-        Progress,
-        TaskID,
-        TextColumn,
-        TimeRemainingColumn,
-        TransferSpeedColumn,
-    )
-
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-        TimeRemainingColumn(),
-    )
-    tasks: dict[str, TaskID] = {}
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-
-        def advance(path: str, done: int, total: int) -> None:
-            if path not in tasks:
-                tasks[path] = progress.add_task(path, total=total)
-            progress.update(tasks[path], completed=done)
-
-        yield advance

@@ -25,7 +25,8 @@ _RANGES: dict[str, tuple[float, float]] = {
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "device": ("auto", "cpu", "cuda"),
-    "dtype": ("auto", "float32", "bfloat16"),
+    "backend": ("auto", "ctranslate2", "transformers"),
+    "dtype": ("auto", "int8", "int8_float32", "float32", "float16", "bfloat16"),
 }
 
 
@@ -93,8 +94,17 @@ class Settings:
     device: Literal["auto", "cpu", "cuda"] = "auto"
     """Where the models run: auto, cpu or cuda. KHULASA_DEVICE"""
 
-    dtype: Literal["auto", "float32", "bfloat16"] = "auto"
-    """What the models compute in: auto, float32 or bfloat16. KHULASA_DTYPE"""
+    backend: Literal["auto", "ctranslate2", "transformers"] = "auto"
+    """What runs the models: auto (ctranslate2 where a folder was converted, else transformers),
+    ctranslate2 or transformers. KHULASA_BACKEND"""
+
+    dtype: Literal["auto", "int8", "int8_float32", "float32", "float16", "bfloat16"] = "auto"
+    """What the models compute in: auto, float32 or bfloat16; converted ones also int8,
+    int8_float32 and float16. KHULASA_DTYPE"""
+
+    deterministic: bool = False
+    """true: a model in int8 gets inputs of one length only at once, so that a text never depends
+    on what else is asked; slower. KHULASA_DETERMINISTIC"""
 
     def __post_init__(self) -> None:
         for name, (low, high) in _RANGES.items():
@@ -148,7 +158,9 @@ class Settings:
             summarizer=choose_source(self.summarizer, store, "summarizer"),
             translator=choose_source(self.translator, store, "translator"),
             device=self.device,
+            backend=self.backend,
             dtype=self.dtype,
+            deterministic=self.deterministic,
         )
 
 
@@ -166,6 +178,10 @@ def _parse(variable: str, text: str, default: object) -> object:
         return text or None
     if isinstance(default, str):
         return text
+    if isinstance(default, bool):
+        if text not in ("true", "false"):
+            raise BadSetting(variable, f"{text!r} is neither true nor false")
+        return text == "true"
     kind = "a whole number" if isinstance(default, int) else "a number"
     try:
         return type(default)(text)  # type: ignore[call-arg]

@@ -1,19 +1,66 @@
-"""What `khulasa models try` found, for a terminal: a model's answers beside the extractive ones."""
+"""`khulasa models try`: a model on the seeds, and its answers beside the extractive ones."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from api.inputs import read_paths
+from api.settings import Settings
+from summarizer.articles import SummaryRequest
+from summarizer.models.store import Installed, Store
 
 if TYPE_CHECKING:
     from summarizer.models.trial import TranslatorTrial, Trial
 
 WIDTH = 120
 """Columns where the output is no terminal."""
+
+
+def try_installed(settings: Settings, store: Store, one: Installed) -> None:
+    """Tries a model, prints what came out, and keeps it in the manifest.
+
+    Raises ModelError where it cannot be loaded, StoreBusy.
+    """
+    from summarizer.engine import load_engine
+    from summarizer.models.trial import try_summarizer, try_translator
+
+    role, folder = one.manifest.role, str(one.folder)
+    config = replace(
+        settings.engine_config,
+        summarizer=folder if role == "summarizer" else None,
+        translator=folder if role == "translator" else None,
+    )
+    click.echo(f"trying {one.manifest.id} on the seeds")
+    with load_engine(config) as engine:
+        sets = seed_sets(settings)
+        if role == "summarizer":
+            trial = try_summarizer(engine, sets)
+            tell_summarizer(trial)
+            kept = trial.as_plain()
+        else:
+            translated = try_translator(engine, sets)
+            tell_translator(translated)
+            kept = translated.as_plain()
+    with store.locked():
+        store.update(one, replace(one.manifest, trial=kept))
+
+
+def seed_sets(settings: Settings) -> dict[str, SummaryRequest]:
+    """The article sets that ship with the product, by name."""
+    with as_file(files("seeds")) as folder:
+        return {
+            each.name: read_paths((str(each),), {}, settings.limits, sys.stdin.buffer)
+            for each in sorted(folder.iterdir())
+            if each.is_dir() and not each.name.startswith("_")
+        }
 
 
 def tell_summarizer(trial: Trial) -> None:

@@ -6,12 +6,14 @@ Grammar alone cannot tell such a conjunction from a list; the other articles can
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.articles import UnitSpan
+from summarizer.candidates import MAX_POSTINGS, TermIndex, shared_weight
 from summarizer.statements import weights
 from summarizer.story import Story
 from summarizer.units import candidate_cuts
@@ -27,6 +29,9 @@ MIN_PARTNER_TERMS = 4
 
 MAX_PARTNERS = 12
 """Partners looked at for one sentence, the best covered first."""
+
+MAX_LOOKED_AT = 200
+"""Units of a large story that share the most with a sentence, among which its partners are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,10 @@ class _Partner:
         return _Partner(self.unit, mass, marks) if mass > self.mass / 2 else None
 
 
+_BETWEEN = re.compile(r"\bبين(?:\s+(?!و)[^\s،,.:؛]+){1,6}$")
+"""بين and what it names first, up to the end."""
+
+
 def aligned_spans(story: Story) -> list[list[UnitSpan]]:
     """The units of every article, cut further where two sides align with different statements.
 
@@ -56,10 +65,7 @@ def aligned_spans(story: Story) -> list[list[UnitSpan]]:
     """
     weighted = weights(story)
     totals = [sum(terms.values()) for terms in weighted]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, terms in enumerate(weighted):
-        for term in terms:
-            holders[term].append(index)
+    sharing = _sharing(story, weighted)
     grammatical = [
         candidate_cuts(one.text, one.sentences, one.sentence_words) for one in story.articles
     ]
@@ -68,19 +74,69 @@ def aligned_spans(story: Story) -> list[list[UnitSpan]]:
         whole = UnitSpan(unit.start, unit.end, unit.sentence, unit.lead, unit.dependent)
         found = grammatical[unit.article][unit.sentence]
         text = story.articles[unit.article].text
-        cuts = tuple(cut for cut in found if unit.start < cut < unit.end and _is_whole(text, cut))
-        partners = _partners(story, index, weighted, totals, holders) if cuts else []
+        first = max(unit.start + 1, unit.attribution.frame_end)
+        cuts = tuple(cut for cut in found if first <= cut < unit.end and _is_whole(text, cut))
+        partners = _partners(story, index, weighted, totals, sharing) if cuts else []
         spans[unit.article].extend(_cut(text, whole, cuts, partners))
     return spans
 
 
 def _is_whole(text: str, cut: int) -> bool:
     """Whether what stands before the cut can end there: with a pause or a definite word. An
-    indefinite noun may wait for what both sides of و belong to (كفاءة وقدرات القوات).
+    indefinite noun may wait for what both sides of و belong to (كفاءة وقدرات القوات), and what is
+    between one thing (القمة بين واشنطن) waits for the other.
     """
     before = text[:cut].rstrip()
+    if _BETWEEN.search(before):
+        return False
     last = before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip('"«“(')
     return not before[-1:].isalpha() or last.startswith(("ال", "وال", "بال", "لل", "فال", "كال"))
+
+
+def _sharing(
+    story: Story, weighted: Sequence[dict[str, float]]
+) -> Callable[[int], Mapping[int, float]]:
+    """What tells, for a unit, which units of other articles share how much of their weight with
+    it; in a large story one of those that read the same, each asked once.
+    """
+    if story.twins is not None:
+        return _sharing_by_index(story, weighted)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, terms in enumerate(weighted):
+        for term in terms:
+            holders[term].append(index)
+
+    def shared_by(index: int) -> Mapping[int, float]:
+        unit = story.units[index]
+        shared: dict[int, float] = defaultdict(float)
+        for term in dict.fromkeys(token.key for token in unit.tokens):
+            for other in holders.get(term, ()):
+                if story.units[other].article != unit.article:
+                    shared[other] += weighted[other][term]
+        return shared
+
+    return shared_by
+
+
+def _sharing_by_index(
+    story: Story, weighted: Sequence[dict[str, float]]
+) -> Callable[[int], Mapping[int, float]]:
+    index = TermIndex(weighted, story.firsts, MAX_POSTINGS)
+    known: dict[int, Mapping[int, float]] = {}
+
+    def shared_by(unit: int) -> Mapping[int, float]:
+        first = story.first(unit)
+        if first not in known:
+            near, _ = index.near(first)
+            ranked = sorted(near, key=lambda other: (-near[other], other))
+            known[first] = {
+                other: shared_weight(weighted[other], dict.fromkeys(weighted[first], 1.0))
+                for other in ranked[:MAX_LOOKED_AT]
+                if other != first and not story.only_in_one_article(first, other)
+            }
+        return known[first]
+
+    return shared_by
 
 
 def _partners(
@@ -88,17 +144,13 @@ def _partners(
     index: int,
     weighted: Sequence[dict[str, float]],
     totals: Sequence[float],
-    holders: dict[str, list[int]],
+    sharing: Callable[[int], Mapping[int, float]],
 ) -> list[_Partner]:
     unit = story.units[index]
     places: dict[str, list[int]] = defaultdict(list)
     for token in unit.tokens:
         places[token.key].append(token.start)
-    shared: dict[int, float] = defaultdict(float)
-    for term in places:
-        for other in holders.get(term, ()):
-            if story.units[other].article != unit.article:
-                shared[other] += weighted[other][term]
+    shared = sharing(index)
     found = []
     for other, mass in shared.items():
         if len(weighted[other]) < MIN_PARTNER_TERMS or mass < MIN_COVERED * totals[other]:

@@ -45,6 +45,12 @@ MAX_GROWTH = 10
 _RISING = frozenset(fold_words("ارتفع ارتفعت ارتفاع وارتفع وارتفعت حصيلة الحصيلة بلغت وبلغت"))
 """Words by which a later report tells of a count that has grown."""
 
+_HAS_RISEN = frozenset(fold_words("ارتفع ارتفعت ارتفاع وارتفع وارتفعت وارتفاع لترتفع ليرتفع"))
+"""Words that say of the figure behind them that it was lower before."""
+
+MAX_RISE_WORDS = 6
+"""Words that may stand between such a word and its figure (ارتفعت حصيلة القتلى إلى 15)."""
+
 _MINUTE = fold_words("دقيقة")[0]
 """The one label that is told like a figure: the minute of a goal."""
 
@@ -87,7 +93,9 @@ def find_rivals(
         one, other = story.units[a], story.units[b]
         if one.heading or other.heading:
             continue
-        if one.article == other.article and one.sentence == other.sentence:
+        if one.article == other.article and (
+            one.sentence == other.sentence or not _told_by_two(one, other)
+        ):
             continue
         for i, j in clashing(one, other):
             if _of_one_thing(story, pair, i, j, config):
@@ -104,6 +112,14 @@ def find_rivals(
         for group in _joined(some)
     ]
     return sorted(groups, key=lambda rivals: (rivals.values[0].unit, rivals.values[0].start))
+
+
+def _told_by_two(one: Unit, other: Unit) -> bool:
+    """Whether units of one article are the words of two speakers: an article does not contradict
+    itself, those whom it quotes may.
+    """
+    mine, theirs = one.attribution.speaker, other.attribution.speaker
+    return bool(mine and theirs and mine != theirs)
 
 
 def _with_others(
@@ -283,24 +299,40 @@ def _over_time(
     story: Story, by_value: Mapping[str, Sequence[Said]]
 ) -> tuple[ConflictKind, str | None]:
     """`update` where figures follow each other in time and only grow, as a toll does; `latest` is
-    the newest value where all times are known and one is the newest.
+    the newest value where all times are known and one is the newest. Where times are unknown, the
+    greatest figure is the newest if its own words say that it has risen.
     """
+    risen = _risen(story, by_value)
     dated: list[tuple[datetime, Said]] = []
     for some in by_value.values():
         articles = (story.articles[story.units[one.unit].article].clean.article for one in some)
         moments = [published_moment(article.published_at) for article in articles]
         known = [moment for moment in moments if moment is not None]
         if len(known) < len(moments):
-            return "contradiction", None
+            return ("contradiction", None) if risen is None else ("update", risen)
         dated.append((min(known), some[0]))
     dated.sort(key=lambda item: item[0])
     if len(dated) < 2 or dated[-1][0] == dated[-2][0]:
-        return "contradiction", None
+        return ("contradiction", None) if risen is None else ("update", risen)
     growing = all(
         one[0] < other[0] and _may_grow(one[1].figure, other[1].figure)
         for one, other in pairwise(dated)
     )
     return ("update" if growing else "contradiction"), dated[-1][1].normalised
+
+
+def _risen(story: Story, by_value: Mapping[str, Sequence[Said]]) -> str | None:
+    """The greatest of the values, where the words next before it say that it has risen."""
+    figures = [(said.figure.low, said) for some in by_value.values() for said in some if said.figure]
+    if not figures:
+        return None
+    most = max(low for low, _ in figures)
+    for low, said in figures:
+        unit = story.units[said.unit]
+        before = fold_words(unit.text[: said.start - unit.start])[-MAX_RISE_WORDS:]
+        if low == most and not _HAS_RISEN.isdisjoint(before):
+            return said.normalised
+    return None
 
 
 def _may_grow(earlier: Quantity | None, later: Quantity | None) -> bool:

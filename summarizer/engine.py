@@ -232,7 +232,7 @@ def _load(source: str, architecture: Architecture, config: EngineConfig) -> Seq2
             device=config.device,
             dtype=config.dtype,
             architecture=architecture,
-            threads=config.threads or len(os.sched_getaffinity(0)),
+            threads=config.threads or _cpus(),
         )
     from summarizer.backends import transformers_backend
 
@@ -244,6 +244,13 @@ def _load(source: str, architecture: Architecture, config: EngineConfig) -> Seq2
     return transformers_backend.load(
         source, device=config.device, dtype=config.dtype, architecture=architecture
     )
+
+
+def _cpus() -> int:
+    """CPUs that this process may use; Linux tells, elsewhere all count."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _outcome(future: Future[GenerateReply]) -> GenerateReply | GenerationFailed:

@@ -7,13 +7,13 @@ less what they repeat. The first opens an article; the others follow in the stor
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from summarizer.articles import Conflict
 from summarizer.merged import Merged
 from summarizer.passages import Passage, find_passages
-from summarizer.story import Story
+from summarizer.story import Story, Unit
 
 LENGTH_COST = 0.5
 """What a passage tells is divided by its words ** LENGTH_COST."""
@@ -29,11 +29,11 @@ MIN_SALIENCE = 0.1
 """Salience (0..1) that the best statement of a further passage needs: room left is no reason."""
 
 MAX_KNOWN = 0.6
-"""Share (0..1) of a passage's terms that the summary may have already."""
+"""Share (0..1) of the weight of a passage's terms that the summary may have already."""
 
 MAX_REPEATED = 0.45
-"""Share (0..1) of the terms of the shorter of two passages that the other may hold: beyond, both
-tell the same event, whatever each adds."""
+"""Share (0..1) of the weight of the terms of the shorter of two passages that the other may hold:
+beyond, both tell the same event, whatever each adds."""
 
 MAX_LIKENESS = 0.7
 """Cosine (0..1) to a passage already taken above which nothing new is said."""
@@ -70,6 +70,7 @@ class _Selection:
             frozenset(token.key for number in p.units for token in units[number].tokens)
             for p in passages
         ]
+        self._weights = _weights(units)
         self._tells = [frozenset(merged.told_by(p.units)) for p in passages]
         self._values = _values_of_units(merged)
         self._stale = _stale_units(merged)
@@ -110,18 +111,21 @@ class _Selection:
         salience = self._merged.salience.of_cluster
         if self.chosen and max(salience[one] for one in self._tells[index]) < MIN_SALIENCE:
             return False
-        terms = self._terms[index]
-        if len(terms & self._known) > MAX_KNOWN * len(terms):
+        terms, weight = self._terms[index], self._weight
+        if weight(terms & self._known) > MAX_KNOWN * weight(terms):
             return False
         for other in self.chosen:
-            smaller = min(len(terms), len(self._terms[other]))
-            if len(terms & self._terms[other]) > MAX_REPEATED * smaller:
+            smaller = min(weight(terms), weight(self._terms[other]))
+            if weight(terms & self._terms[other]) > MAX_REPEATED * smaller:
                 return False
         return all(
             self._given.get(conflict, value) == value
             for unit in self.passages[index].units
             for conflict, value in self._values.get(unit, ())
         )
+
+    def _weight(self, terms: frozenset[str]) -> float:
+        return sum(self._weights[term] for term in terms)
 
     def _score(self, index: int) -> float:
         passage = self.passages[index]
@@ -141,6 +145,14 @@ class _Selection:
 def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
     """Of two sets of meanings; 0 where one is empty."""
     return len(a & b) / math.sqrt(len(a) * len(b)) if a and b else 0.0
+
+
+def _weights(units: Sequence[Unit]) -> dict[str, float]:
+    """For each meaning of the story its inverse document frequency over units, log(1 + N / df): to
+    say again what the whole story is about repeats nothing.
+    """
+    holders = Counter(key for unit in units for key in {token.key for token in unit.tokens})
+    return {key: math.log(1 + len(units) / count) for key, count in holders.items()}
 
 
 def _values_of_units(merged: Merged) -> dict[int, set[tuple[str, str]]]:

@@ -61,6 +61,12 @@ def places(words: Sequence[str]) -> list[Place]:
     return _told_apart(table, found)
 
 
+_PARTS = frozenset(
+    "وسط شمال شمالي جنوب جنوبي شرق شرقي غرب غربي أقصى أطراف ضواحي ضاحية محيط".split()
+)
+"""Words by which a part of a place is named (شمالي الضفة الغربية)."""
+
+
 def same_country(a: Place, b: Place) -> bool:
     """Whether two places belong to one country; False where either belongs to none."""
     return a.country is not None and a.country == b.country
@@ -80,7 +86,10 @@ def contains(a: Place, b: Place) -> bool:
         return b.country == a.country and b.kind in ("city", "region")
     if a.country is None or b.country != a.country:
         return False
-    return b.name in table.inside.get((a.name, a.country), ()) or b.name == f"وسط {a.name}"
+    part, _, whole = b.name.partition(" ")
+    if part in _PARTS and whole == a.name:
+        return True
+    return b.name in table.inside.get((a.name, a.country), ())
 
 
 def _match(table: PlaceTable, words: Sequence[str], index: int) -> tuple[Entry, int] | None:

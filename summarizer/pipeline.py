@@ -166,7 +166,7 @@ def read_story(
         cleaned = _usable(articles, config, notes)
     with watch.step("units"):
         read = [read_article(one, split_sentences(one)) for one in cleaned]
-        return _story(_of_one_story(read, config, notes))
+        return _story(_of_one_story(read, config, notes), config)
 
 
 def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
@@ -239,14 +239,15 @@ def _of_one_story(
     return [article for i, article in enumerate(articles) if i not in out]
 
 
-def _story(articles: Sequence[ReadArticle]) -> Story:
+def _story(articles: Sequence[ReadArticle], config: PipelineConfig) -> Story:
     """The story with its units: cut by grammar, then where articles align."""
     spans: list[list[UnitSpan]] = [
         list(split_units(article.text, article.sentences, article.sentence_words))
         for article in articles
     ]
-    story = tell_story(articles, spans)
+    large = len(articles) > config.exact_pairs_up_to
+    story = tell_story(articles, spans, large=large)
     if len(articles) == 1:
         return story
     aligned = aligned_spans(story)
-    return story if aligned == spans else tell_story(articles, aligned, story)
+    return story if aligned == spans else tell_story(articles, aligned, story, large=large)

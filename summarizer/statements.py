@@ -41,6 +41,9 @@ CARRIES = 0.6
 """Share (0..1) of the head's term weight that a member holds to carry what the head says."""
 
 
+_Nearest = dict[frozenset[int], float]
+"""For each pair of articles that two clusters share, the similarity of their nearest units."""
+
 _COUNTS = frozenset({"cardinal", "money", "measure", "percent"})
 
 
@@ -138,7 +141,11 @@ def cluster(
         if key not in apart and mergeable(story.units[pair.a], story.units[pair.b])
     }
     groups = _average_linkage(
-        len(story.units), pairs, allowed, config.same_statement, config.same_cluster
+        [unit.article for unit in story.units],
+        pairs,
+        allowed,
+        config.same_statement,
+        config.same_cluster,
     )
     return [_with_head(story, sorted(group), pairs) for group in groups]
 
@@ -237,54 +244,66 @@ def _agree(a: Unit, i: int, b: Unit, j: int) -> bool:
 
 
 def _average_linkage(
-    count: int,
+    articles: Sequence[int],
     pairs: dict[tuple[int, int], Pair],
     allowed: dict[tuple[int, int], Pair],
     threshold: float,
     grown: float,
 ) -> list[set[int]]:
     """Merges the closest two clusters while their mean similarity is at least `threshold`, where
-    both are single units, or `grown`.
+    each comes from one article, or `grown`. `articles` gives the article of each unit.
 
-    A pair that is in `pairs` and not in `allowed` keeps its clusters apart; one that is in
-    neither counts as 0.
+    The mean is over pairs of articles, by the nearest units of each pair: an article that says a
+    thing twice, once in fewer words, does not weaken its tie to the others. A pair of units that
+    is in `pairs` and not in `allowed` keeps its clusters apart; articles without a pair count as 0.
     """
-    groups: dict[int, set[int]] = {i: {i} for i in range(count)}
-    links: dict[int, dict[int, float]] = defaultdict(dict)
+    groups: dict[int, set[int]] = {i: {i} for i in range(len(articles))}
+    origins: dict[int, frozenset[int]] = {i: frozenset({a}) for i, a in enumerate(articles)}
+    links: dict[int, dict[int, _Nearest]] = defaultdict(dict)
     barred: dict[int, set[int]] = defaultdict(set)
     heap: list[tuple[float, int, int]] = []
     for (a, b), pair in pairs.items():
         if (a, b) in allowed:
-            links[a][b] = links[b][a] = pair.similarity
+            links[a][b] = links[b][a] = {frozenset({articles[a], articles[b]}): pair.similarity}
             if pair.similarity >= threshold:
                 heap.append((-pair.similarity, a, b))
         else:
             barred[a].add(b)
             barred[b].add(a)
     heapq.heapify(heap)
-    fresh = count
+    fresh = len(articles)
     while heap:
         _, a, b = heapq.heappop(heap)
         if a not in groups or b not in groups or b in barred[a]:
             continue
-        joined = groups.pop(a) | groups.pop(b)
-        groups[fresh] = joined
-        sums = links.pop(a, {})
-        for other, mass in links.pop(b, {}).items():
-            sums[other] = sums.get(other, 0.0) + mass
+        groups[fresh] = groups.pop(a) | groups.pop(b)
+        origins[fresh] = origins.pop(a) | origins.pop(b)
+        near = links.pop(a, {})
+        for other, nearest in links.pop(b, {}).items():
+            near[other] = _nearer(near.get(other, {}), nearest)
         blocked = barred.pop(a, set()) | barred.pop(b, set())
         barred[fresh] = blocked
         for other in blocked:
             barred[other].add(fresh)
-        for other, mass in sums.items():
+        for other, nearest in near.items():
             if other not in groups or other == fresh:
                 continue
-            links[fresh][other] = links[other][fresh] = mass
-            mean = mass / (len(joined) * len(groups[other]))
-            if mean >= grown and other not in blocked:
+            links[fresh][other] = links[other][fresh] = nearest
+            both = len(origins[fresh] & origins[other])
+            couples = len(origins[fresh]) * len(origins[other]) - both * (both - 1) // 2
+            mean = sum(nearest.values()) / couples
+            if mean >= (threshold if couples == 1 else grown) and other not in blocked:
                 heapq.heappush(heap, (-mean, other, fresh))
         fresh += 1
     return sorted(groups.values(), key=min)
+
+
+def _nearer(a: _Nearest, b: _Nearest) -> _Nearest:
+    """For each pair of articles the greater of two similarities."""
+    found = dict(a)
+    for couple, similarity in b.items():
+        found[couple] = max(found.get(couple, 0.0), similarity)
+    return found
 
 
 def _with_head(story: Story, members: Sequence[int], pairs: dict[tuple[int, int], Pair]) -> Cluster:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -20,6 +20,7 @@ from summarizer.polarity import deed_keys, denial_depth, negated_keys
 from summarizer.quantities import Quantity, find_quantities
 from summarizer.slots import Fate, slots_of
 from summarizer.terms import Vocabulary, build_vocabulary, reweigh
+from summarizer.twins import Twins, find_twins
 from summarizer.units import words_of
 
 CONTEXT = (6, 4)
@@ -129,11 +130,43 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All articles of a request that take part, their units in order, and the set's vocabulary."""
+    """All articles of a request that take part, their units in order, and the set's vocabulary.
+
+    `twins` are the units that read the same, in a story too large to compare all units with each
+    other; None in others, where each unit stands for itself.
+    """
 
     articles: tuple[ReadArticle, ...]
     units: tuple[Unit, ...]
     vocabulary: Vocabulary
+    twins: Twins | None = None
+
+    @property
+    def firsts(self) -> Sequence[int]:
+        """The units that are compared: one of each group that reads the same, in order."""
+        return range(len(self.units)) if self.twins is None else tuple(self.twins.groups)
+
+    def first(self, unit: int) -> int:
+        """The unit that stands for `unit` in comparisons."""
+        return unit if self.twins is None else self.twins.first_of[unit]
+
+    def alike(self, first: int) -> tuple[int, ...]:
+        """All units that one of `firsts` stands for, itself first."""
+        return (first,) if self.twins is None else self.twins.groups[first]
+
+    def only_in_one_article(self, a: int, b: int) -> bool:
+        """Whether all that two of `firsts` stand for is in one article."""
+        if self.units[a].article != self.units[b].article:
+            return False
+        return len({self.units[i].article for i in chain(self.alike(a), self.alike(b))}) == 1
+
+    def only_in_one_sentence(self, a: int, b: int) -> bool:
+        """Whether all that two of `firsts` stand for is in one sentence."""
+        one, other = self.units[a], self.units[b]
+        if one.article != other.article or one.sentence != other.sentence:
+            return False
+        both = (self.units[i] for i in chain(self.alike(a), self.alike(b)))
+        return len({(unit.article, unit.sentence) for unit in both}) == 1
 
 
 def read_article(clean: CleanArticle, sentences: Sequence[Sentence]) -> ReadArticle:
@@ -193,8 +226,11 @@ def tell_story(
     articles: Sequence[ReadArticle],
     spans: Sequence[Sequence[UnitSpan]],
     earlier: Story | None = None,
+    *,
+    large: bool = False,
 ) -> Story:
-    """The story of `articles`, whose units are cut at `spans` (one sequence an article).
+    """The story of `articles`, whose units are cut at `spans` (one sequence an article). Of a
+    `large` one it is told which units read the same.
 
     `earlier` is a story of the same articles with other cuts: its units are taken over where they
     stay as they are. The result does not depend on it.
@@ -220,7 +256,30 @@ def tell_story(
             unit = known.get((index, span, position))
             units.append(unit or _unit(index, article, span, words, vocabulary, position))
             before += len(words)
-    return Story(tuple(articles), tuple(units), vocabulary)
+    twins = find_twins([_content(i, unit) for i, unit in enumerate(units)]) if large else None
+    return Story(tuple(articles), tuple(units), vocabulary, twins)
+
+
+def _content(index: int, unit: Unit) -> Hashable:
+    """All of a unit that comparisons look at, without its place; its index where it is compared
+    with none.
+    """
+    if unit.heading or not unit.tokens:
+        return index
+    said = unit.attribution
+    return (
+        unit.terms,
+        tuple(token.key for token in unit.tokens),
+        sum(token.start < said.frame_end for token in unit.tokens),
+        tuple(
+            (q.kind, q.low, q.high, q.approx, q.bound, q.unit, q.counted, q.normalised)
+            for q in unit.quantities
+        ),
+        unit.slots,
+        unit.negated,
+        unit.denial_depth,
+        (said.claimed, said.reaction, said.verb is None, said.subjectless, unit.dependent),
+    )
 
 
 def _words_of(spans: Iterable[Sequence[str]]) -> list[str]:

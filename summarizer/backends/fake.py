@@ -37,6 +37,7 @@ class ScriptedSeq2Seq:
         licence: str | None = None,
         max_input_tokens: int = 512,
         target_tokens: tuple[str, ...] = (),
+        dtype: str = "float32",
     ) -> None:
         self._info = ModelInfo(
             id=id,
@@ -45,6 +46,7 @@ class ScriptedSeq2Seq:
             licence=licence,
             max_input_tokens=max_input_tokens,
             target_tokens=target_tokens,
+            dtype=dtype,
         )
         self._answer = script if callable(script) else _in_order(iter(script))
         self.calls: list[Call] = []

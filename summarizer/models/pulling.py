@@ -85,7 +85,7 @@ def pull(
             store,
             key,
             files,
-            Origin(model_id, endpoint, revision, remote.commit, licence),
+            Origin(model_id, remote.endpoint, revision, remote.commit, licence),
             wanted,
             convert,
             role,

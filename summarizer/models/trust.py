@@ -9,7 +9,6 @@ from summarizer.backends.port import ModelInfo, Role
 from summarizer.models.store import Store, installed_at
 from summarizer.prompts import choose_prompt, load_prompts
 
-
 NOTHING = "none"
 """What is named to have no model, whatever the store has."""
 

@@ -326,7 +326,7 @@ def test_what_cannot_be_summarized_is_exit_code_1_and_told_in_a_line(
 
 
 def test_mt5_without_weights_is_exit_code_1_and_says_what_to_do(run: Run, folder: Path) -> None:
-    failed(run("summarize", folder, "--engine", "mt5"), 1, "KHULASA_SUMMARIZER")
+    failed(run("summarize", folder, "--engine", "mt5"), 1, "khulasa models pull")
 
 
 def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:

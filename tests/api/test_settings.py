@@ -29,7 +29,9 @@ def test_every_field_can_be_set_by_the_variable_that_its_comment_names() -> None
         "KHULASA_MODELS": "/srv/models",
         "KHULASA_HUB_ENDPOINT": "https://mirror.example",
         "KHULASA_DEVICE": "cpu",
+        "KHULASA_BACKEND": "ctranslate2",
         "KHULASA_DTYPE": "bfloat16",
+        "KHULASA_DETERMINISTIC": "true",
     }
     assert Settings.from_environment(given) == Settings(
         host="::1",
@@ -45,7 +47,9 @@ def test_every_field_can_be_set_by_the_variable_that_its_comment_names() -> None
         models="/srv/models",
         hub_endpoint="https://mirror.example",
         device="cpu",
+        backend="ctranslate2",
         dtype="bfloat16",
+        deterministic=True,
     )
     assert set(re.findall(r"\b(KHULASA_[A-Z_]+)\"\"\"", SOURCE)) == set(given)
     assert len(given) == len(fields(Settings))
@@ -55,6 +59,7 @@ def test_every_field_can_be_set_by_the_variable_that_its_comment_names() -> None
     ("variable", "value", "message"),
     [
         ("KHULASA_MAX_BODY_BYTES", "2k", "KHULASA_MAX_BODY_BYTES: '2k' is not a whole number"),
+        ("KHULASA_DETERMINISTIC", "yes", "'yes' is neither true nor false"),
         ("KHULASA_PORT", "65536", "KHULASA_PORT: 65536 is outside 0..65535"),
         ("KHULASA_PORT", "", "KHULASA_PORT: '' is not a whole number"),
         ("KHULASA_REQUEST_TIMEOUT_S", "nan", "KHULASA_REQUEST_TIMEOUT_S: nan is outside"),

@@ -43,7 +43,7 @@ def main() -> None:
         f"{options.threads} threads used, Python {platform.python_version()}, seed {SEED}, "
         + ", ".join(f"{name} {version(name)}" for name in ("ctranslate2", "torch", "transformers"))
     )
-    print(_cpu())
+    print(f"{_cpu()}; load average before the start {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory(dir=options.folder, prefix="khulasa-bench-") as work:
         options.work = Path(work)
         _build(options)

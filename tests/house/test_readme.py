@@ -194,7 +194,7 @@ def test_every_setting_stands_in_the_table_with_its_default() -> None:
         if default is None
         else f"{default:g}"
         if type(default) is float
-        else f"{default}"
+        else f"{default}".lower()
         for name, default in real.items()
     }
 

@@ -1,5 +1,6 @@
 """Pulling from a hub of the tests: what is fetched, what stops it, and what the store is after."""
 
+import hashlib
 import json
 import os
 import random
@@ -195,9 +196,8 @@ def test_a_pull_that_is_killed_anywhere_leaves_a_sound_store_and_the_next_ends_r
     """At 20 random points of all that a pull does to files and sockets, a model being there."""
     whole = puller(tmp_path / "whole", model=MARIAN, endpoint=hub.address)
     assert whole.events > 200
-    files = {
-        record.path: record.sha256 for record in only(Store(tmp_path / "whole")).manifest.files
-    }
+    manifest = only(Store(tmp_path / "whole")).manifest
+    files = {record.path: record.sha256 for record in manifest.files}
     dice = random.Random(20261121)
     puller(tmp_path / "before", model=OTHER, endpoint=hub.address)
     ended = 0
@@ -276,6 +276,40 @@ def test_in_offline_mode_nobody_is_asked(hub: Hub, store: Store) -> None:
     with pytest.raises(DownloadFailed, match="HF_HUB_OFFLINE"):
         pull(store, "nobody/khulasa-offline", endpoint=hub.address, convert=_never)
     assert hub.asked == [] and store.installed() == []
+
+
+def cache_of(folder: Path, cache: Path) -> Path:
+    """The files of a model as huggingface_hub keeps them; gives the folder of their bytes."""
+    home = cache / f"models--{MARIAN.replace('/', '--')}"
+    snapshot, blobs = home / "snapshots" / COMMIT, home / "blobs"
+    for made in (snapshot, blobs, home / "refs"):
+        made.mkdir(parents=True)
+    (home / "refs" / "main").write_text(COMMIT)
+    for path in folder.iterdir():
+        data = path.read_bytes()
+        large = len(data) >= LFS_FROM
+        name = hashlib.sha256(data).hexdigest() if large else blob_id(data)
+        (blobs / name).write_bytes(data)
+        (snapshot / path.name).symlink_to(f"../../blobs/{name}")
+    return blobs
+
+
+def test_in_offline_mode_the_cache_of_huggingface_hub_will_do_and_is_held_to_its_hashes(
+    hub: Hub, store: Store, tmp_path: Path
+) -> None:
+    blobs = cache_of(HERE / "marian-miniature", tmp_path / "cache")
+    offline = Puller(HF_HUB_OFFLINE="1", HF_HUB_CACHE=str(tmp_path / "cache"))
+    try:
+        assert offline(store.root, model=MARIAN, endpoint=hub.address).error == ""
+        assert (only(store).manifest.commit, only(store).manifest.source) == (COMMIT, "cache")
+        assert verify(store) == [] and hub.asked == []
+        largest = max(blobs.iterdir(), key=lambda path: path.stat().st_size)
+        largest.write_bytes(largest.read_bytes()[:-1] + b"!")
+        store.remove(only(store))
+        refused = offline(store.root, model=MARIAN, endpoint=hub.address)
+        assert refused.error == "DamagedModel" and "pytorch_model.bin" in refused.message
+    finally:
+        offline.close()
 
 
 def _never(*_: object, **__: object) -> object:

@@ -37,13 +37,6 @@ def copied(name: str, to: Path) -> Path:
     return to / name
 
 
-def damage(change: Callable[[Path], object]) -> Callable[[Installed], None]:
-    def apply(one: Installed) -> None:
-        change(one.folder)
-
-    return apply
-
-
 @pytest.mark.parametrize(
     ("change", "path", "problem"),
     [
@@ -63,7 +56,7 @@ def test_verifying_finds_what_is_not_as_it_was_installed(
     change: Callable[[Path], object], path: str, problem: str, store: Store, marian: Installed
 ) -> None:
     assert verify(store) == []
-    damage(change)(marian)
+    change(marian.folder)
     (fault,) = verify(store)
     assert (fault.key, fault.path) == (marian.key, path)
     assert problem in fault.problem
@@ -72,7 +65,7 @@ def test_verifying_finds_what_is_not_as_it_was_installed(
 def test_a_model_that_is_damaged_is_installed_anew_by_the_same_import(
     store: Store, marian: Installed
 ) -> None:
-    damage(lambda folder: (folder / "vocab.json").unlink())(marian)
+    (marian.folder / "vocab.json").unlink()
     import_folder(store, HERE / "marian-miniature", making=AS_IT_IS)
     assert verify(store) == []
 

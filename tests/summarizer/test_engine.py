@@ -1,12 +1,14 @@
 """The engine: one thread a model, batches, errors, cancellation, draining."""
 
+import random
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from summarizer.backends.converted import Quantization
 from summarizer.backends.fake import Answer, ScriptedSeq2Seq
 from summarizer.backends.port import Decoding, GenerateReply, GenerateRequest, Role
 from summarizer.engine import Engine, EngineConfig, collect, load_engine
@@ -14,10 +16,12 @@ from summarizer.errors import (
     BadModelFolder,
     Cancelled,
     DeadlineExceeded,
+    EngineBusy,
     GenerationFailed,
     ModelUnavailable,
 )
 from summarizer.watch import Watch
+from tests.models.grammar import story
 
 MODELS = Path(__file__).parents[1] / "models"
 PLAIN = Decoding(num_beams=1, max_new_tokens=50)
@@ -296,3 +300,177 @@ def test_both_models_load_from_folders() -> None:
 def test_a_translator_is_no_summarizer() -> None:
     with pytest.raises(BadModelFolder, match="says marian, where mt5 is needed"):
         load_engine(EngineConfig(summarizer=str(MODELS / "marian-miniature")))
+
+
+# --- turns, bounds, deadlines --------------------------------------------------------------------
+
+
+def test_a_small_caller_does_not_wait_for_the_whole_of_a_large_one() -> None:
+    gate = Gate()
+    model = ScriptedSeq2Seq(gate)
+    with Engine(model, max_batch_tokens=4) as engine:
+        large = engine.generate(ask(*["ا ا ا"] * 4))
+        assert gate.entered.wait(PATIENCE_S)
+        small = engine.generate(ask("ب"))
+        other = engine.generate(ask("ت", "ث"))
+        gate.open()
+        collect([*large, *small, *other], Watch())
+    assert [call.texts for call in model.calls] == [
+        ("ا ا ا",),
+        ("ب", "ت"),  # filled up from the caller after the one whose turn it is
+        ("ث",),
+        *[("ا ا ا",)] * 3,
+    ]
+
+
+def test_a_large_caller_is_not_starved_by_small_ones() -> None:
+    gate = Gate()
+    model = ScriptedSeq2Seq(gate)
+    with Engine(model, max_batch_tokens=2) as engine:
+        first = engine.generate(ask("صفر"))
+        assert gate.entered.wait(PATIENCE_S)
+        large = engine.generate(ask("ا1", "ا2", "ا3"))
+        small = [engine.generate(ask(f"ب{number}"))[0] for number in range(3)]
+        gate.open()
+        collect([*first, *large, *small], Watch())
+    assert [call.texts[0] for call in model.calls] == ["صفر", "ا1", "ب0", "ب1", "ب2", "ا2", "ا3"]
+
+
+def test_more_than_may_wait_is_refused_whole() -> None:
+    gate = Gate()
+    model = ScriptedSeq2Seq(gate)
+    with Engine(model, max_waiting_requests=2, max_batch_tokens=2) as engine:
+        first = engine.generate(ask("ا"))
+        assert gate.entered.wait(PATIENCE_S)
+        waiting = engine.generate(ask("ب"))
+        with pytest.raises(EngineBusy, match="1 requests wait for the summarizer model, 2 may"):
+            engine.generate(ask("ت", "ث"))
+        more = engine.generate(ask("ج"))
+        gate.open()
+        collect([*first, *waiting, *more], Watch())
+    assert [call.texts for call in model.calls] == [("ا",), ("ب",), ("ج",)]
+
+
+def test_a_lone_caller_may_ask_more_than_may_wait() -> None:
+    with Engine(ScriptedSeq2Seq(echo), max_waiting_requests=2, max_batch_tokens=2) as engine:
+        assert len(collect(engine.generate(ask("ا", "ب", "ت", "ث")), Watch())) == 4
+
+
+def test_what_was_cancelled_makes_room() -> None:
+    gate = Gate()
+    with Engine(ScriptedSeq2Seq(gate), max_waiting_requests=1) as engine:
+        engine.generate(ask("ا"))
+        assert gate.entered.wait(PATIENCE_S)
+        assert engine.generate(ask("ب"))[0].cancel()
+        wanted = engine.generate(ask("ت"))
+        gate.open()
+        assert wanted[0].result().text == "عن ت"
+
+
+def test_where_one_role_is_busy_nothing_of_the_call_is_answered() -> None:
+    gate = Gate()
+    summarizer = ScriptedSeq2Seq(echo)
+    with Engine(summarizer, ScriptedSeq2Seq(gate), max_waiting_requests=1) as engine:
+        engine.generate(ask("ا", role="translator"))
+        assert gate.entered.wait(PATIENCE_S)
+        engine.generate(ask("ب", role="translator"))
+        with pytest.raises(EngineBusy):
+            engine.generate(ask("ت", role="translator") + ask("ث"))
+        gate.open()
+    assert summarizer.calls == []
+
+
+def test_a_request_whose_time_is_over_before_it_begins_is_not_run() -> None:
+    gate = Gate()
+    model = ScriptedSeq2Seq(gate)
+    with Engine(model) as engine:
+        first = engine.generate(ask("ا"))
+        assert gate.entered.wait(PATIENCE_S)
+        late = engine.generate([GenerateRequest("summarizer", "ب", PLAIN, timeout_s=0.0)])
+        patient = engine.generate([GenerateRequest("summarizer", "ت", PLAIN, timeout_s=60.0)])
+        gate.open()
+        collect([*first, *patient], Watch())
+        with pytest.raises(DeadlineExceeded, match="before it began"):
+            late[0].result()
+    assert [call.texts for call in model.calls] == [("ا",), ("ت",)]
+
+
+@pytest.mark.parametrize(
+    ("dtype", "deterministic", "sizes"),
+    [
+        ("int8_float32", True, [2, 2, 1]),
+        ("int8_float32", False, [5]),
+        ("float32", True, [5]),
+    ],
+)
+def test_deterministic_batches_hold_one_length_where_the_numbers_are_coarse(
+    dtype: str, deterministic: bool, sizes: list[int]
+) -> None:
+    model = ScriptedSeq2Seq(echo, dtype=dtype)
+    texts = ["ا ب", "ا", "ب ت", "ت", "ا ب ت"]
+    with Engine(model, deterministic=deterministic) as engine:
+        outcomes = collect(engine.generate(ask(*texts)), Watch())
+    assert [reply.text for reply in outcomes] == [f"عن {text}" for text in texts]
+    assert [len(call.texts) for call in model.calls] == sizes
+    if len(sizes) > 1:
+        assert all(len({len(text.split()) for text in call.texts}) == 1 for call in model.calls)
+
+
+def test_a_queue_of_no_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="max_waiting_requests"):
+        Engine(max_waiting_requests=0)
+
+
+# --- backends ------------------------------------------------------------------------------------
+
+Converted = Callable[[Path, Quantization], Path]
+BEAMS = Decoding(num_beams=4, max_new_tokens=30, no_repeat_ngram_size=2, length_penalty=0.6)
+
+
+def stories(count: int) -> list[str]:
+    dice = random.Random(21)
+    return [story(dice, held_out=True, statements=2 + n % 3).text for n in range(count)]
+
+
+def test_the_backend_is_chosen_by_what_the_folder_holds(converted: Converted) -> None:
+    config = EngineConfig(
+        summarizer=str(converted(MODELS / "mt5-miniature", "int8")),
+        translator=str(MODELS / "marian-miniature"),
+        device="cpu",
+    )
+    with load_engine(config) as engine:
+        found = engine.model("summarizer"), engine.model("translator")
+    assert [info and info.backend for info in found] == ["ctranslate2", "transformers"]
+
+
+def test_a_backend_that_the_folder_is_not_for_is_refused(converted: Converted) -> None:
+    checkpoint, made = MODELS / "mt5-miniature", converted(MODELS / "mt5-miniature", "int8")
+    with pytest.raises(BadModelFolder, match=r"khulasa\.json is missing"):
+        load_engine(EngineConfig(summarizer=str(checkpoint), backend="ctranslate2"))
+    with pytest.raises(BadModelFolder):
+        load_engine(EngineConfig(summarizer=str(made), backend="transformers"))
+    with pytest.raises(ModelUnavailable, match="convert it"):
+        load_engine(EngineConfig(summarizer=str(checkpoint), dtype="int8"))
+
+
+@pytest.mark.parametrize("quantization", ["float32", "int8"])
+def test_concurrent_callers_get_what_each_would_get_alone(
+    quantization: Quantization, converted: Converted
+) -> None:
+    config = EngineConfig(
+        summarizer=str(converted(MODELS / "mt5-miniature", quantization)),
+        device="cpu",
+        threads=1,
+        max_batch_tokens=400,
+        deterministic=True,
+    )
+    texts = stories(48)
+    with load_engine(config) as engine, ThreadPoolExecutor(8) as pool:
+        alone = [engine.generate(ask(text, decoding=BEAMS))[0].result().text for text in texts]
+
+        def call(first: int) -> list[str]:
+            futures = engine.generate(ask(*texts[first : first + 3], decoding=BEAMS))
+            return [future.result().text for future in futures]
+
+        together = [text for three in pool.map(call, range(0, 48, 3)) for text in three]
+    assert together == alone
