@@ -93,7 +93,7 @@ def find_rivals(
         one, other = story.units[a], story.units[b]
         if one.heading or other.heading:
             continue
-        if one.article == other.article and (
+        if story.only_in_one_article(a, b) and (
             one.sentence == other.sentence or not _told_by_two(one, other)
         ):
             continue
@@ -106,8 +106,13 @@ def find_rivals(
             links[found.slot].append(
                 (_word_said(story, a, found.mine), _word_said(story, b, found.theirs))
             )
+    near: dict[int, list[int]] = defaultdict(list)
+    for (a, b), pair in pairs.items() if links else ():
+        if pair.similarity >= config.same_toll:
+            near[a].append(b)
+            near[b].append(a)
     groups = [
-        Rivals(slot, _with_others(story, group, pairs, config))
+        Rivals(slot, _with_twins(story, _with_others(story, group, near)))
         for slot, some in links.items()
         for group in _joined(some)
     ]
@@ -123,19 +128,21 @@ def _told_by_two(one: Unit, other: Unit) -> bool:
 
 
 def _with_others(
-    story: Story,
-    group: tuple[Said, ...],
-    pairs: Mapping[tuple[int, int], Pair],
-    config: PipelineConfig,
+    story: Story, group: tuple[Said, ...], near: Mapping[int, Sequence[int]]
 ) -> tuple[Said, ...]:
     """The group with every other unit that gives one of its tolls for the same event: who says so
-    belongs to a conflict even where no rival's words are near.
+    belongs to a conflict even where no rival's words are near. `near` are the units alike to each.
     """
     fates = {said.measure for said in group if said.figure is not None}
     found = list(group)
     inside = {said.unit for said in group}
-    for index, unit in enumerate(story.units):
-        if index in inside or unit.heading:
+    beside: dict[int, list[Said]] = defaultdict(list)
+    for said in group:
+        for index in near.get(said.unit, ()) if said.figure is not None else ():
+            beside[index].append(said)
+    for index in sorted(beside.keys() - inside):
+        unit = story.units[index]
+        if unit.heading:
             continue
         for i, slot in enumerate(unit.slots):
             if slot is None or slot == "part" or slot not in fates:
@@ -145,18 +152,37 @@ def _with_others(
                 said.figure is not None
                 and said.figure.low == figure.low
                 and said.figure.bound == figure.bound
-                and _alike(pairs, index, said.unit, config)
                 and not _of_other_times(unit, story.units[said.unit])
                 and not of_other_places(unit, story.units[said.unit])
-                for said in group
+                for said in beside[index]
             ):
                 found.append(_figure_said(story, index, i))
     return tuple(sorted(found, key=lambda said: (said.unit, said.start)))
 
 
-def _alike(pairs: Mapping[tuple[int, int], Pair], a: int, b: int, config: PipelineConfig) -> bool:
-    pair = pairs.get((min(a, b), max(a, b)))
-    return pair is not None and pair.similarity >= config.same_toll
+def _with_twins(story: Story, values: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The values with those of all units that read the same as theirs."""
+    if story.twins is None:
+        return values
+    found = list(values)
+    for said in values:
+        one = story.units[said.unit]
+        for other in story.alike(said.unit)[1:]:
+            if said.figure is not None:
+                found.append(_figure_said(story, other, one.quantities.index(said.figure)))
+            else:
+                span = _same_place(one, story.units[other], said.start, said.end)
+                found.append(_word_said(story, other, span))
+    return tuple(sorted(found, key=lambda said: (said.unit, said.start)))
+
+
+def _same_place(one: Unit, other: Unit, start: int, end: int) -> tuple[int, int]:
+    """The span of a unit that reads as `one` does at `start:end`: by its tokens, else the whole."""
+    opens = [i for i, token in enumerate(one.tokens) if token.start == start]
+    closes = [i for i, token in enumerate(one.tokens) if token.end == end]
+    if not opens or not closes or (start, end) == (one.start, one.end):
+        return other.start, other.end
+    return other.tokens[opens[0]].start, other.tokens[closes[-1]].end
 
 
 def _figure_said(story: Story, unit: int, index: int) -> Said:
@@ -260,12 +286,28 @@ def report_conflicts(
 
 
 def _joined(links: Sequence[tuple[Said, Said]]) -> list[tuple[Said, ...]]:
-    groups: list[set[Said]] = []
+    """The values that links join, each group in the order of the story, the groups in the order of
+    their last links.
+    """
+    root: dict[Said, Said] = {}
+
+    def find(said: Said) -> Said:
+        while root[said] is not said:
+            root[said] = root[root[said]]
+            said = root[said]
+        return said
+
     for link in links:
-        touching = [group for group in groups if not group.isdisjoint(link)]
-        groups = [group for group in groups if group.isdisjoint(link)]
-        groups.append(set(link).union(*touching))
-    return [tuple(sorted(group, key=lambda said: (said.unit, said.start))) for group in groups]
+        one, other = (find(root.setdefault(said, said)) for said in link)
+        root[one] = other
+    last = {find(link[0]): number for number, link in enumerate(links)}
+    groups: dict[Said, list[Said]] = defaultdict(list)
+    for said in root:
+        groups[find(said)].append(said)
+    return [
+        tuple(sorted(groups[one], key=lambda said: (said.unit, said.start)))
+        for one in sorted(groups, key=last.__getitem__)
+    ]
 
 
 def _conflict(identity: str, story: Story, rivals: Rivals, statement_of: Sequence[str]) -> Conflict:
@@ -323,7 +365,9 @@ def _over_time(
 
 def _risen(story: Story, by_value: Mapping[str, Sequence[Said]]) -> str | None:
     """The greatest of the values, where the words next before it say that it has risen."""
-    figures = [(said.figure.low, said) for some in by_value.values() for said in some if said.figure]
+    figures = [
+        (said.figure.low, said) for some in by_value.values() for said in some if said.figure
+    ]
     if not figures:
         return None
     most = max(low for low, _ in figures)

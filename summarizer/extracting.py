@@ -35,6 +35,10 @@ MAX_REPEATED = 0.45
 """Share (0..1) of the weight of the terms of the shorter of two passages that the other may hold:
 beyond, both tell the same event, whatever each adds."""
 
+MAX_SHARED_BY_LEADS = 0.42
+"""Share (0..1) of the terms of the shorter of two sentences that open articles which the other may
+hold: what opens two reports of one event is that event."""
+
 MAX_LIKENESS = 0.7
 """Cosine (0..1) to a passage already taken above which nothing new is said."""
 
@@ -111,18 +115,30 @@ class _Selection:
         salience = self._merged.salience.of_cluster
         if self.chosen and max(salience[one] for one in self._tells[index]) < MIN_SALIENCE:
             return False
+        if not self.passages[index].needs <= self._known:
+            return False
         terms, weight = self._terms[index], self._weight
         if weight(terms & self._known) > MAX_KNOWN * weight(terms):
             return False
+        leads = self._is_lead(index)
         for other in self.chosen:
             smaller = min(weight(terms), weight(self._terms[other]))
             if weight(terms & self._terms[other]) > MAX_REPEATED * smaller:
                 return False
+            if leads and self._is_lead(other):
+                fewer = min(len(terms), len(self._terms[other]))
+                if len(terms & self._terms[other]) > MAX_SHARED_BY_LEADS * fewer:
+                    return False
         return all(
             self._given.get(conflict, value) == value
             for unit in self.passages[index].units
             for conflict, value in self._values.get(unit, ())
         )
+
+    def _is_lead(self, index: int) -> bool:
+        """Whether the passage is of the sentence that opens its article."""
+        first = self._merged.story.units[self.passages[index].units[0]]
+        return (first.article, first.sentence) in self._leads
 
     def _weight(self, terms: frozenset[str]) -> float:
         return sum(self._weights[term] for term in terms)
@@ -136,8 +152,7 @@ class _Selection:
             score *= STALE_WORTH
         if self.chosen:
             return score / math.pow(passage.words, LENGTH_COST)
-        first = self._merged.story.units[passage.units[0]]
-        if (first.article, first.sentence) not in self._leads:
+        if not self._is_lead(index):
             score *= NOT_A_LEAD
         return score / math.pow(passage.words, LEAD_LENGTH_COST)
 
@@ -217,4 +232,16 @@ def _in_order(merged: Merged, chosen: Sequence[Passage]) -> list[Passage]:
         own = sorted((rest[i] for i in slots), key=lambda p: p.start)
         for i, passage in zip(slots, own, strict=True):
             rest[i] = passage
-    return [chosen[0], *rest]
+    return _behind_what_they_need(merged, chosen[0], rest)
+
+
+def _behind_what_they_need(merged: Merged, lead: Passage, rest: Sequence[Passage]) -> list[Passage]:
+    """The passages in their order, but what points back stands behind what it points at."""
+    ordered, waiting = [lead], list(rest)
+    while waiting:
+        units = merged.story.units
+        known = {t.key for p in ordered for number in p.units for t in units[number].tokens}
+        ready = next((p for p in waiting if p.needs <= known), waiting[0])
+        waiting.remove(ready)
+        ordered.append(ready)
+    return ordered

@@ -16,7 +16,6 @@ from summarizer.quantities import Quantity
 from summarizer.terms import Vocabulary
 from summarizer.thesaurus import concepts
 
-
 _SERVANT = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
 """The first part of names that outlets write in one word or two (عبد الفتاح، عبدالفتاح)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ class Merged:
 
     `clusters` partition the story's units; `ids[i]` and `salience.of_cluster[i]` belong to
     `clusters[i]`, `cluster_of[u]` is the index of the cluster that holds unit `u`. `pairs` are the
-    units' likenesses from `PipelineConfig.same_slot` on.
+    units' likenesses from `PipelineConfig.same_toll` on, in a large story those found among its
+    `firsts`.
     """
 
     story: Story
@@ -29,6 +31,21 @@ class Merged:
     ids: tuple[str, ...]
     salience: Salience
     conflicts: tuple[Conflict, ...]
+
+    def likeness(self, unit: int, member: int) -> float:
+        """The similarity (0..1) of a unit to another one of its cluster, 0 where the two were not
+        found alike. Of a large story, where they were not compared, that of `member` to the head.
+        """
+        a, b = sorted((self.story.first(unit), self.story.first(member)))
+        pair = self.pairs.get((a, b))
+        if pair is not None:
+            return pair.similarity
+        if self.story.twins is None:
+            return 0.0
+        if a == b:
+            return 1.0
+        cluster = self.clusters[self.cluster_of[member]]
+        return cluster.similarity[bisect_left(cluster.members, member)]
 
     def told_by(self, units: tuple[int, ...]) -> list[int]:
         """Indexes of the clusters that hold one of `units`, without repeats, in their order."""

@@ -6,13 +6,16 @@ brackets, a stray mark, a full stop.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from summarizer.arabic import count_words, tidy
+from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
 from summarizer.copies import Copies
-from summarizer.readable import fault, known_speakers
+from summarizer.readable import demonstrated, fault, known_speakers
 from summarizer.story import Story, Unit
+
+_HASHTAG = re.compile(r"#(\w+)")
 
 MAX_RUNS = 12
 """Runs looked at in one sentence; only those of very many units have more."""
@@ -22,7 +25,8 @@ MAX_RUNS = 12
 class Passage:
     """A span of one article that reads alone once `edits` are applied: `text` is the result.
 
-    `units` are indexes into the story's units. `words` counts the text's words.
+    `units` are indexes into the story's units. `words` counts the text's words. `needs` are the
+    meanings (token keys) that a demonstrative points at: text before the passage must name them.
     """
 
     article: int
@@ -32,6 +36,7 @@ class Passage:
     edits: tuple[Edit, ...]
     units: tuple[int, ...]
     words: int
+    needs: frozenset[str] = frozenset()
 
 
 def find_passages(story: Story, copies: Copies) -> list[Passage]:
@@ -53,7 +58,7 @@ def find_passages(story: Story, copies: Copies) -> list[Passage]:
                 for i in range(len(numbers))
                 for j in range(i + 1, len(numbers) + 1)
             ]
-            for run in runs[:12]:
+            for run in runs[:MAX_RUNS]:
                 passage = _passage(story, index, run, speakers.get(sentence))
                 if passage is not None:
                     found.append(passage)
@@ -80,10 +85,22 @@ def _passage(
         edits.append(edit)
     elif problem is not None:
         return None
+    words, plain = _without_hashtags(words)
+    edits.extend(plain)
     shown, ending = _closed(tidy(words))
     if ending is not None:
         edits.append(ending)
-    return Passage(article, first.start, last.end, shown, tuple(edits), run, count_words(shown))
+    pointed = {stem(name) for name in demonstrated(text[first.start : last.end])}
+    needs = frozenset(
+        token.key
+        for number in run
+        if pointed
+        for token in story.units[number].tokens
+        if not pointed.isdisjoint(map(stem, fold_words(text[token.start : token.end])))
+    )
+    return Passage(
+        article, first.start, last.end, shown, tuple(edits), run, count_words(shown), needs
+    )
 
 
 def _joined(story: Story, run: tuple[int, ...]) -> Unit:
@@ -116,6 +133,17 @@ def _paired(words: str) -> bool:
 def _without_end_quote(words: str) -> tuple[str, Edit]:
     at = words.rindex('"')
     return words[:at] + words[at + 1 :], Edit("punctuation", '"', "")
+
+
+def _without_hashtags(words: str) -> tuple[str, list[Edit]]:
+    """`words` with every #word_word written as words."""
+    edits: list[Edit] = []
+
+    def plain(tag: re.Match[str]) -> str:
+        edits.append(Edit("punctuation", tag[0], tag[1].replace("_", " ")))
+        return edits[-1].after
+
+    return _HASHTAG.sub(plain, words), edits
 
 
 def _closed(text: str) -> tuple[str, Edit | None]:

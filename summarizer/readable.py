@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
-from summarizer.arabic import MARKS, fold_words, tidy
+from summarizer.arabic import MARKS, fold_words, stem, tidy
 from summarizer.attribution import skip_connectives
 from summarizer.lexicon import PARTICIPLES
+from summarizer.quantities.measures import unit_word
 from summarizer.story import Story, Unit
 from summarizer.terms import STOP_WORDS
 
@@ -50,6 +52,31 @@ _FIRST_PERSON = frozenset(
         """
         انا نحن اننا انني اني لدينا علينا لنا منا بيننا نعتقد نريد نعمل نحتاج نامل نري نعلم
         نعرف بلادنا حكومتنا شعبنا اعتقد اريد لدي عندي لي وانا ونحن لاننا قواتنا فريقنا
+        """
+    )
+)
+_FIRST_PERSON_FORM = re.compile(r"\b(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني)\b")
+"""Verbs in the first person by their form (لم أكن، لن نسمح) and words like إنني."""
+
+_PLURAL_ENDS = ("ون", "ين", "ات")
+_SOURCES = frozenset(fold_words("مصادر تقارير وسائل صحف شهود خبراء وكالات مواقع"))
+_THAT_ONE = frozenset(fold_words("إنه أنه بأنه إنها أنها بأنها"))
+_IMPERSONAL = frozenset(
+    fold_words(
+        """
+        تم يتم سيتم جرى يجري سيجري لا ليس لم لن من في يمكن ينبغي يجب بعد قبل خلال سوف على عندما
+        إذا قد حتى بالإمكان مع رغم كان كانت لو ما عند وفق بحسب تمت ستتم يتعين ليست لدى ثمة منذ
+        """
+    )
+)
+"""Words behind إنه that make it the pronoun of no one."""
+
+_DEMONSTRATIVES = frozenset(fold_words("هذا هذه هذين هاتين"))
+_OF_THE_MOMENT = frozenset(
+    fold_words(
+        """
+        مرة مرات صدد إطار سياق شأن مجال جانب حين وقت مناسبة أثناء غضون فترة موسم مرحلة صيف شتاء
+        صباح مساء ليلة خصوص نحو حد أيام ساعة لحظة
         """
     )
 )
@@ -105,8 +132,10 @@ def fault(text: str, unit: Unit) -> Fault | None:
     if lone_quotes(span):
         return "quotes"
     outside = _STRAIGHT_QUOTED.sub(" ", span)
-    if not _FIRST_PERSON.isdisjoint(fold_words(outside)):
+    if not _FIRST_PERSON.isdisjoint(fold_words(outside)) or _FIRST_PERSON_FORM.search(outside):
         return "first-person"
+    if said.verb is not None and said.speaker and _means_another(said.speaker, rest):
+        return "pronoun"
     if _points_back(span):
         return "pronoun"
     return None
@@ -121,6 +150,38 @@ def _points(rest: Sequence[str]) -> bool:
     if rest[1] in _LAST_NAMED and not rest[0].startswith("ال"):
         return True
     return rest[1] in _LAST_TWO and rest[0].startswith("ال") and unit_word(rest[0][2:]) is None
+
+
+def _means_another(speaker: str, words: Sequence[str]) -> bool:
+    """Whether several are speaking and what they say begins with another whom a pronoun means
+    (قال مسؤولون إنه أجرى), not with the empty one (إنه تم، إنه لا).
+    """
+    several = any(word.endswith(_PLURAL_ENDS) for word in speaker.split()[:2])
+    if not several and not _SOURCES.intersection(fold_words(speaker)[:2]):
+        return False
+    for word, behind in pairwise(words):
+        if word in _THAT_ONE:
+            return behind not in _IMPERSONAL
+    return False
+
+
+def demonstrated(span: str) -> list[str]:
+    """The nouns that a demonstrative points at (هذه الخطوة) outside quotation marks and before any
+    mention of them in the span itself, without the article; those of time and of matters in
+    general (هذا العام، هذا الصدد) need no mention.
+    """
+    words = fold_words(_STRAIGHT_QUOTED.sub(" ", span))
+    found = []
+    for at, (word, noun) in enumerate(pairwise(words)):
+        bare = word.removeprefix("و").removeprefix("ل").removeprefix("ب")
+        if bare not in _DEMONSTRATIVES or not noun.startswith("ال"):
+            continue
+        name = noun.removeprefix("ال")
+        if name in _OF_THE_MOMENT or unit_word(name) is not None:
+            continue
+        if not any(stem(name) == stem(before) for before in words[:at]):
+            found.append(name)
+    return found
 
 
 def lone_quotes(span: str) -> bool:

@@ -105,9 +105,9 @@ def extracted_sentence(identity: str, passage: Passage, merged: Merged) -> Summa
     sources = [own]
     for unit in passage.units:
         for member in merged.clusters[merged.cluster_of[unit]].members:
-            pair = merged.pairs.get((min(unit, member), max(unit, member)))
-            if pair is not None and story.units[member].article != passage.article:
-                sources.append(unit_span(story, member, round(pair.similarity, 3)))
+            likeness = merged.likeness(unit, member)
+            if likeness and story.units[member].article != passage.article:
+                sources.append(unit_span(story, member, round(likeness, 3)))
     disputes = _disputes(merged, passage.units)
     return SummarySentence(
         id=identity,

@@ -86,14 +86,17 @@ def weigh(
     norm = math.sqrt(sum(value * value for value in centroid.values())) or 1.0
     plain = Salience({term: value / norm for term, value in centroid.items()}, ())
     kin: dict[int, set[int]] = defaultdict(set)
-    for group in rivals:
+    for place, group in enumerate(rivals):
         for number in group:
-            kin[number].update(group)
+            kin[number].add(place)
     containing, echo = _neighbours(story, pairs)
     raw = []
     for one in clusters:
-        tellers = set(one.carriers) | containing.get(one.head, set())
-        tellers.update(*(kin.get(member, ()) for member in one.members))
+        tellers = set(one.carriers)
+        for other in containing.get(one.head, ()):
+            tellers.update(story.alike(other))
+        for place in set().union(*(kin.get(member, ()) for member in one.members)):
+            tellers.update(rivals[place])
         value = _statement_worth(story, one, copies, plain, tellers)
         raw.append(value * (1 + ECHO_WEIGHT * min(MAX_ECHO, echo.get(one.head, 0.0))))
     top = max(raw, default=0.0) or 1.0
@@ -120,14 +123,16 @@ def _neighbours(
     echo: dict[int, float] = defaultdict(float)
     for (a, b), pair in pairs.items():
         one, other = story.units[a], story.units[b]
-        if one.article == other.article and one.sentence == other.sentence:
+        if story.only_in_one_sentence(a, b):
             continue
-        echo[a] += pair.similarity
-        echo[b] += pair.similarity
+        echo[a] += pair.similarity * len(story.alike(b))
+        echo[b] += pair.similarity * len(story.alike(a))
         if pair.of_a >= CARRIES and mergeable(one, other):
             containing[a].add(b)
         if pair.of_b >= CARRIES and mergeable(one, other):
             containing[b].add(a)
+    for first in story.firsts if story.twins is not None else ():
+        echo[first] += len(story.alike(first)) - 1
     return containing, echo
 
 

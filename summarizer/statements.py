@@ -14,7 +14,9 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from summarizer.arabic import stem
+from summarizer.candidates import MAX_POSTINGS, TermIndex, shared_weight
 from summarizer.config import PipelineConfig
+from summarizer.linkage import link_clusters
 from summarizer.quantities import compatible
 from summarizer.slots import same_count, same_people
 from summarizer.story import Story, Unit
@@ -43,6 +45,15 @@ CARRIES = 0.6
 
 _Nearest = dict[frozenset[int], float]
 """For each pair of articles that two clusters share, the similarity of their nearest units."""
+
+MAX_NEIGHBOURS = 40
+"""Units that a unit of a large story is compared with in the end, the most alike ones."""
+
+MAX_RIVALS = 12
+"""Further ones with other figures, so that a conflict is seen where many say the same."""
+
+MAX_RANKED = 64
+"""Members of a cluster up to which each may become its head; above, the best linked ones."""
 
 _COUNTS = frozenset({"cardinal", "money", "measure", "percent"})
 
@@ -96,8 +107,12 @@ def weights(story: Story) -> list[dict[str, float]]:
 def similar_pairs(
     story: Story, weighted: Sequence[dict[str, float]], floor: float
 ) -> dict[tuple[int, int], Pair]:
-    """Every pair of units with a similarity of at least `floor` (0..1), by their indexes."""
+    """Every pair of units with a similarity of at least `floor` (0..1), by their indexes; in a
+    large story those of `firsts` that are the most alike for one of the two.
+    """
     totals = [sum(terms.values()) for terms in weighted]
+    if story.twins is not None:
+        return _nearest_pairs(story, weighted, totals, floor)
     holders: dict[str, list[int]] = defaultdict(list)
     for index, terms in enumerate(weighted):
         for term in terms:
@@ -114,6 +129,42 @@ def similar_pairs(
             if pair.similarity >= floor:
                 pairs[a, b] = pair
     return pairs
+
+
+def _nearest_pairs(
+    story: Story, weighted: Sequence[dict[str, float]], totals: Sequence[float], floor: float
+) -> dict[tuple[int, int], Pair]:
+    """For each of the story's firsts the pairs with its `MAX_NEIGHBOURS` nearest and with the
+    nearest of other figures."""
+    units = story.units
+    said = [i for i in story.firsts if weighted[i] and not units[i].heading]
+    index = TermIndex(weighted, said, MAX_POSTINGS)
+    figures = {i: frozenset(t.key for t in units[i].tokens if t.key[0] == "#") for i in said}
+    found: dict[tuple[int, int], Pair] = {}
+    for one in said:
+        shared, whole = index.near(one)
+        ranked = sorted(
+            ((-_pair(one, b, mass, totals, weighted).similarity, b) for b, mass in shared.items())
+        )
+        near, rivals = 0, 0
+        for negative, other in ranked:
+            if other == one or (whole and -negative < floor):
+                continue
+            if near >= MAX_NEIGHBOURS:
+                if rivals >= MAX_RIVALS:
+                    break
+                if not figures[one] or not figures[other] or figures[one] == figures[other]:
+                    continue
+                rivals += 1
+            near += 1
+            a, b = min(one, other), max(one, other)
+            if (a, b) in found:
+                continue
+            mass = shared[other] if whole else shared_weight(weighted[a], weighted[b])
+            pair = _pair(a, b, mass, totals, weighted)
+            if pair.similarity >= floor:
+                found[a, b] = pair
+    return found
 
 
 def _pair(
@@ -140,6 +191,8 @@ def cluster(
         for key, pair in pairs.items()
         if key not in apart and mergeable(story.units[pair.a], story.units[pair.b])
     }
+    if story.twins is not None:
+        return _cluster_large(story, pairs, allowed, config)
     groups = _average_linkage(
         [unit.article for unit in story.units],
         pairs,
@@ -148,6 +201,86 @@ def cluster(
         config.same_cluster,
     )
     return [_with_head(story, sorted(group), pairs) for group in groups]
+
+
+def _cluster_large(
+    story: Story,
+    pairs: dict[tuple[int, int], Pair],
+    allowed: dict[tuple[int, int], Pair],
+    config: PipelineConfig,
+) -> list[Cluster]:
+    compared = _Compared(story, pairs)
+
+    def likeness(a: int, b: int) -> float | None:
+        if (a, b) in allowed:
+            return allowed[a, b].similarity
+        pair = compared(a, b)
+        if pair.similarity < config.same_toll:
+            return 0.0
+        return pair.similarity if mergeable(story.units[a], story.units[b]) else None
+
+    groups = link_clusters(
+        story,
+        {key: pair.similarity for key, pair in allowed.items()},
+        [key for key in pairs if key not in allowed],
+        likeness,
+        config.same_statement,
+        config.same_cluster,
+    )
+    near: dict[int, set[int]] = defaultdict(set)
+    for a, b in pairs:
+        near[a].add(b)
+        near[b].add(a)
+    clusters = [_with_all(story, group, near, compared) for group in groups]
+    return sorted(clusters, key=lambda one: one.members[0])
+
+
+class _Compared:
+    """Any two units as a pair: one that was found, else made when asked for."""
+
+    def __init__(self, story: Story, pairs: dict[tuple[int, int], Pair]) -> None:
+        self._pairs = pairs
+        self._weighted = weights(story)
+        self._totals = [sum(terms.values()) for terms in self._weighted]
+
+    def __call__(self, a: int, b: int) -> Pair:
+        """The pair of `a` < `b`."""
+        found = self._pairs.get((a, b))
+        if found is None:
+            mass = shared_weight(self._weighted[a], self._weighted[b])
+            found = _pair(a, b, mass, self._totals, self._weighted)
+        return found
+
+
+def _with_all(
+    story: Story, firsts: Sequence[int], near: dict[int, set[int]], compared: _Compared
+) -> Cluster:
+    """The cluster of `firsts` with all that they stand for, headed as `_with_head` heads."""
+    inside = frozenset(firsts)
+    tied = {one: len(near[one] & inside) if one in near else 0 for one in firsts}
+    ranked = sorted(firsts, key=lambda one: (-tied[one] * len(story.alike(one)), one))
+    known = {
+        (min(a, b), max(a, b)): compared(min(a, b), max(a, b))
+        for a in ranked[:MAX_RANKED]
+        for b in firsts
+        if a != b and (len(firsts) <= MAX_RANKED or b in near[a])
+    }
+    head = _with_head(story, ranked[:MAX_RANKED], known).head
+    similarity = {}
+    carrying = set()
+    for one in firsts:
+        a, b = min(head, one), max(head, one)
+        pair = Pair(a, b, 1.0, 1.0, 1.0) if a == b else compared(a, b)
+        similarity[one] = round(pair.similarity, 3)
+        if (pair.of_a if pair.a == head else pair.of_b) >= CARRIES:
+            carrying.add(one)
+    members = sorted(i for one in firsts for i in story.alike(one))
+    return Cluster(
+        head,
+        tuple(members),
+        tuple(i for i in members if story.first(i) in carrying),
+        tuple(similarity[story.first(i)] for i in members),
+    )
 
 
 def mergeable(a: Unit, b: Unit) -> bool:
@@ -330,7 +463,7 @@ def _with_head(story: Story, members: Sequence[int], pairs: dict[tuple[int, int]
 
     def rank(head: int) -> tuple[float, ...]:
         unit = story.units[head]
-        articles = {story.units[m].article for m in carriers(head)}
+        articles = {story.units[i].article for m in carriers(head) for i in story.alike(m)}
         alone = not (unit.dependent or unit.attribution.subjectless)
         nearness = sum(likeness(head, m) for m in members)
         return (len(articles), alone, nearness, -head)

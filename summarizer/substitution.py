@@ -101,7 +101,7 @@ def find_substitutions(
         one, other = story.units[pair.a], story.units[pair.b]
         if pair.similarity < config.same_frame or one.heading or other.heading:
             continue
-        if one.article == other.article:
+        if story.only_in_one_article(pair.a, pair.b):
             continue
         difference = substitution(story, pair)
         if difference is not None:
