@@ -7,8 +7,9 @@ tashkeel, another digit set, merged paragraphs and furniture change nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,7 +26,11 @@ MIN_OWN_WORDS = 20
 """Words outside quotation marks from which on these alone tell copies."""
 
 MAX_HOLDERS = 40
-"""Articles that hold one shingle, above which it names too many pairs to tell anything."""
+"""Articles that hold one shingle, above which it names too many pairs to tell anything; in a large
+set so many of them are looked at."""
+
+MAX_COMPARED = 12
+"""Articles of a large set that one is compared with: those that share the most shingles with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,25 @@ def find_copies(
     A set without copies gives no groups. Of a group, the newest version is kept where a value
     differs and the times are known, else the fullest text.
     """
-    overlaps = shared_runs(words, quoted)
+    large = len(articles) > config.exact_pairs_up_to
+    overlaps = (nearest_runs if large else shared_runs)(words, quoted)
     copy_links = [o for o in overlaps if o.containment >= config.copy_containment]
     voice_links = [o for o in overlaps if min(o.of_a, o.of_b) >= config.reuse_containment]
     group_of = _components(len(articles), copy_links)
     similarity = {(o.a, o.b): o.containment for o in overlaps}
+
+    def similarity_to(i: int, kept: int) -> float:
+        pair = (min(i, kept), max(i, kept))
+        if large and pair not in similarity:
+            both = shared_runs([words[j] for j in pair], [quoted[j] for j in pair])
+            return both[0].containment if both else 0.0
+        return similarity.get(pair, 0.0)
+
     groups, kept = [], [True] * len(articles)
     for members in group_of:
         if len(members) < 2:
             continue
-        group, kept_index = _describe(members, articles, words, similarity)
+        group, kept_index = _describe(members, articles, words, similarity_to)
         groups.append(group)
         for member in members:
             kept[member] = member == kept_index
@@ -107,17 +121,78 @@ def shared_runs(words: Sequence[Sequence[str]], quoted: Sequence[frozenset[int]]
                 spot = covered[one, other]
                 for start in holders[one]:
                     spot.update(range(start, start + len(shingle)))
-    own = [
-        frozenset(range(len(text))) - marks
-        if len(text) - len(marks) >= MIN_OWN_WORDS
-        else frozenset(range(len(text)))
-        for text, marks in zip(words, quoted, strict=True)
-    ]
+    own = _own_places(words, quoted)
     return [
         Overlap(a, b, len(spot & own[a]) / len(own[a]), len(covered[b, a] & own[b]) / len(own[b]))
         for (a, b), spot in sorted(covered.items())
         if a < b
     ]
+
+
+def _own_places(
+    words: Sequence[Sequence[str]], quoted: Sequence[frozenset[int]]
+) -> list[frozenset[int]]:
+    """Of each text the positions that count: outside quotation marks where enough is there."""
+    return [
+        frozenset(range(len(text))) - marks
+        if len(text) - len(marks) >= MIN_OWN_WORDS
+        else frozenset(range(len(text)))
+        for text, marks in zip(words, quoted, strict=True)
+    ]
+
+
+def nearest_runs(words: Sequence[Sequence[str]], quoted: Sequence[frozenset[int]]) -> list[Overlap]:
+    """As `shared_runs`, for a large set: of each article the pairs with the `MAX_COMPARED` that
+    share the most shingles with it, as far as half of one may be shared. Copies form groups, so
+    that one need not be compared with all of its group.
+    """
+    places: list[dict[tuple[str, ...], list[int]]] = []
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, text in enumerate(words):
+        size = min(SHINGLE, len(text))
+        mine: dict[tuple[str, ...], list[int]] = {}
+        for start in range(len(text) - size + 1 if text else 0):
+            mine.setdefault(tuple(text[start : start + size]), []).append(start)
+        mine = {s: starts for s, starts in mine.items() if not all(w in STOP_WORDS for w in s)}
+        for shingle in mine:
+            holders[shingle].append(index)
+        places.append(mine)
+    own = _own_places(words, quoted)
+    found: dict[tuple[int, int], Overlap] = {}
+    for a, mine in enumerate(places):
+        common: Counter[int] = Counter()
+        for shingle in mine:
+            common.update(_some_holders(holders[shingle], a))
+        del common[a]
+        for b, _ in sorted(common.items(), key=lambda item: (-item[1], item[0]))[:MAX_COMPARED]:
+            one, other = min(a, b), max(a, b)
+            if (one, other) in found:
+                continue
+            shared = places[one].keys() & places[other].keys()
+            if 2 * SHINGLE * len(shared) >= min(len(own[one]), len(own[other])):
+                shares = [
+                    len(_covered(places[i], shared) & own[i]) / len(own[i]) for i in (one, other)
+                ]
+                found[one, other] = Overlap(one, other, *shares)
+    return [found[key] for key in sorted(found)]
+
+
+def _some_holders(holders: Sequence[int], article: int) -> Sequence[int]:
+    """Those after the article, and from the first on, where there are too many."""
+    if len(holders) <= MAX_HOLDERS:
+        return holders
+    at = bisect_right(holders, article)
+    behind = holders[at : at + MAX_HOLDERS]
+    return [*behind, *holders[: MAX_HOLDERS - len(behind)]]
+
+
+def _covered(
+    places: dict[tuple[str, ...], list[int]], shingles: Iterable[tuple[str, ...]]
+) -> set[int]:
+    """The positions of a text that stand in one of the shingles."""
+    return {
+        start + i for shingle in shingles for start in places[shingle] for i in range(len(shingle))
+    }
 
 
 def _components(count: int, links: Sequence[Overlap]) -> list[list[int]]:
@@ -143,7 +218,7 @@ def _describe(
     members: Sequence[int],
     articles: Sequence[CleanArticle],
     words: Sequence[Sequence[str]],
-    similarity: dict[tuple[int, int], float],
+    similarity_to: Callable[[int, int], float],
 ) -> tuple[CopyGroup, int]:
     figures = {i: find_quantities(_body(articles[i])) for i in members}
     fullest = max(members, key=lambda i: (len(words[i]), -i))
@@ -158,7 +233,7 @@ def _describe(
     copies = tuple(
         Copy(
             articles[i].article.id,
-            round(similarity.get((min(i, kept), max(i, kept)), 0.0), 3),
+            round(similarity_to(i, kept), 3),
             _edits(articles[kept], articles[i], words[kept], words[i], figures[kept], figures[i]),
         )
         for i in members

@@ -35,9 +35,11 @@ MAX_REPEATED = 0.45
 """Share (0..1) of the weight of the terms of the shorter of two passages that the other may hold:
 beyond, both tell the same event, whatever each adds."""
 
+MAX_SHARED = 0.5
+"""The same for the number of terms, whatever they weigh."""
+
 MAX_SHARED_BY_LEADS = 0.42
-"""Share (0..1) of the terms of the shorter of two sentences that open articles which the other may
-hold: what opens two reports of one event is that event."""
+"""The same for sentences that open articles: what opens two reports of one event is that event."""
 
 MAX_LIKENESS = 0.7
 """Cosine (0..1) to a passage already taken above which nothing new is said."""
@@ -59,6 +61,7 @@ def compose(merged: Merged, *, max_words: int, max_sentences: int) -> list[Passa
             break
         selection.take(index)
         left -= selection.passages[index].words
+    selection.lengthen(left)
     return _in_order(merged, [selection.passages[index] for index in selection.chosen])
 
 
@@ -108,6 +111,46 @@ class _Selection:
             )
             self._likeness[other] = 1.0 if overlap else max(self._likeness[other], likeness)
 
+    def lengthen(self, left: int) -> None:
+        """Lets passages run on in their sentences as far as `left` words allow and what follows is
+        new: a sentence is cut for want of room alone.
+        """
+        longer: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for index, passage in enumerate(self.passages):
+            longer[passage.article, passage.start].append(index)
+        for place, chosen in enumerate(self.chosen):
+            passage = self.passages[chosen]
+            others = [one for one in self.chosen if one != chosen]
+            told = frozenset().union(*(self._tells[one] for one in others))
+            known = frozenset().union(*(self._terms[one] for one in others))
+            best = chosen
+            for index in longer[passage.article, passage.start]:
+                more = self.passages[index].words - passage.words
+                if (
+                    self.passages[index].words > self.passages[best].words
+                    and more <= left
+                    and self._runs_on(index, chosen, told, known)
+                ):
+                    best = index
+            left -= self.passages[best].words - passage.words
+            self.chosen[place] = best
+
+    def _runs_on(
+        self, index: int, chosen: int, told: frozenset[int], known: frozenset[str]
+    ) -> bool:
+        """Whether what passage `index` has beyond `chosen` is news, beside what else is told."""
+        passage = self.passages[index]
+        rest = self._tells[index] - self._tells[chosen]
+        terms = self._terms[index] - self._terms[chosen]
+        salience = self._merged.salience.of_cluster
+        return (
+            passage.needs <= known
+            and rest.isdisjoint(told)
+            and any(salience[one] >= MIN_SALIENCE for one in rest)
+            and self._weight(terms & known) <= MAX_REPEATED * self._weight(terms)
+            and self._gives_no_other_value(index)
+        )
+
     def _adds(self, index: int) -> bool:
         """Whether the passage says something new, and no other value of what is said already."""
         if self._likeness[index] > MAX_LIKENESS or self._tells[index] <= self._told:
@@ -120,15 +163,22 @@ class _Selection:
         terms, weight = self._terms[index], self._weight
         if weight(terms & self._known) > MAX_KNOWN * weight(terms):
             return False
-        leads = self._is_lead(index)
-        for other in self.chosen:
-            smaller = min(weight(terms), weight(self._terms[other]))
-            if weight(terms & self._terms[other]) > MAX_REPEATED * smaller:
-                return False
-            if leads and self._is_lead(other):
-                fewer = min(len(terms), len(self._terms[other]))
-                if len(terms & self._terms[other]) > MAX_SHARED_BY_LEADS * fewer:
-                    return False
+        return all(
+            not self._repeats(index, other) for other in self.chosen
+        ) and self._gives_no_other_value(index)
+
+    def _repeats(self, index: int, other: int) -> bool:
+        """Whether the passages tell the same: by weight of meanings, or by their number."""
+        mine, theirs = self._terms[index], self._terms[other]
+        shared = mine & theirs
+        smaller = min(self._weight(mine), self._weight(theirs))
+        if self._weight(shared) > MAX_REPEATED * smaller:
+            return True
+        both_lead = self._is_lead(index) and self._is_lead(other)
+        limit = MAX_SHARED_BY_LEADS if both_lead else MAX_SHARED
+        return len(shared) > limit * min(len(mine), len(theirs))
+
+    def _gives_no_other_value(self, index: int) -> bool:
         return all(
             self._given.get(conflict, value) == value
             for unit in self.passages[index].units

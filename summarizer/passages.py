@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
 from summarizer.copies import Copies
-from summarizer.readable import demonstrated, fault, known_speakers
+from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
 from summarizer.story import Story, Unit
 
 _HASHTAG = re.compile(r"#(\w+)")
+
+_DOUBLED_END = re.compile(r'([.!؟?…])\s*(["»”])\s*\.$')
 
 MAX_RUNS = 12
 """Runs looked at in one sentence; only those of very many units have more."""
@@ -80,6 +82,11 @@ def _passage(
         at = first.attribution.verb[1] - first.start - first.lead
         words = f"{words[:at]} [{speaker[0]}]{words[at:]}"
         edits.append(Edit("speaker", "", f"[{speaker[0]}]"))
+        if _stray_end_quote(words):
+            words, edit = _without_end_quote(words)
+            edits.append(edit)
+        elif lone_quotes(words):
+            return None
     elif problem == "quotes" and _stray_end_quote(words):
         words, edit = _without_end_quote(words)
         edits.append(edit)
@@ -148,6 +155,10 @@ def _without_hashtags(words: str) -> tuple[str, list[Edit]]:
 
 def _closed(text: str) -> tuple[str, Edit | None]:
     """`text` with a full stop, and the edit that this took, if any."""
+    doubled = _DOUBLED_END.search(text)
+    if doubled is not None:
+        end = doubled[1] + doubled[2]
+        return text[: doubled.start()] + end, Edit("punctuation", doubled[0], end)
     if text.endswith((".", "!", "؟", "?", "…", '."', ".»", ".”")) and not text.endswith(".."):
         return text, None
     bare = text.rstrip("،,؛;:.- ")

@@ -71,7 +71,7 @@ _IMPERSONAL = frozenset(
 )
 """Words behind إنه that make it the pronoun of no one."""
 
-_DEMONSTRATIVES = frozenset(fold_words("هذا هذه هذين هاتين"))
+_DEMONSTRATIVES = frozenset(fold_words("هذا هذه هذين هاتين هؤلاء أولئك تلك ذلك"))
 _OF_THE_MOMENT = frozenset(
     fold_words(
         """
@@ -81,12 +81,12 @@ _OF_THE_MOMENT = frozenset(
     )
 )
 _STRAIGHT_QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
-_PRONOUN_END = re.compile("(?:...[^ايو]ه|..ها|...هم|..هما)$")
-_NOT_PRONOUN = frozenset(
-    {"الله", "وجه", "مياه", "اتجاه", "تجاه", "شبه", "طه", "نزيه", "فقه", "هذه"}
+_PRONOUN_END = re.compile("(?:..[^ايو]ه|..ها|...هم|..هما)$")
+_NOT_PRONOUN = re.compile(
+    r"(?:الله|وجه|مياه|ا?تجاه|طه|نزيه|فقه|هذه|كره|نبه|[توي]?واجه|[تيمو]?توجه|[يتم]وجه|توجيه|[يتم]?تجه"
+    r"|ا?تشا?به|[يتم]شتبه|اشتبه|م?شا?به|متشابه|من?تبه|ا?نتبه)"
 )
-
-
+"""Words whose ه is no pronoun."""
 _NEW_SUBJECT = frozenset({"فيما", "بينما"})
 """Words behind which a clause inside a sentence has a subject of its own."""
 
@@ -98,11 +98,15 @@ _UNNAMED = [
         """
         البيان المصدر المصادر المتحدث المتحدثة المسؤول المسؤولة المسؤولون التقرير الصحيفة الوكالة
         الموقع القناة المنظمة الشركة الشبكة الدراسة الوزير الوزيرة الوزارة النائب الخبير المحامي
-        التغريدة الناطق الناطقة المراسل
+        التغريدة الناطق الناطقة المراسل الوالي المحافظ العمدة المدير المديرة القائد الضابط الطبيب
+        المدرب اللاعب الشاهد الصحفي الكاتب المحلل الباحث الداعية القاضي السفير
         """
     )
 ]
 """Speakers by office alone, whom only the text before can name."""
+
+_ANYBODY = frozenset(fold_words("المسؤول المسؤولة المتحدث المتحدثة الناطق الناطقة المصدر الخبير"))
+"""Offices that many hold: no adjective tells which one is meant."""
 
 
 def fault(text: str, unit: Unit) -> Fault | None:
@@ -120,7 +124,7 @@ def fault(text: str, unit: Unit) -> Fault | None:
         return "dependent"
     if said.subjectless:
         return "speaker"
-    if said.verb is not None and said.speaker and fold_words(said.speaker) in _UNNAMED:
+    if said.verb is not None and said.speaker and _is_unnamed(fold_words(said.speaker)):
         return "pronoun"
     if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]) or _points(rest):
         return "continuation"
@@ -150,6 +154,12 @@ def _points(rest: Sequence[str]) -> bool:
     if rest[1] in _LAST_NAMED and not rest[0].startswith("ال"):
         return True
     return rest[1] in _LAST_TWO and rest[0].startswith("ال") and unit_word(rest[0][2:]) is None
+
+
+def _is_unnamed(speaker: Sequence[str]) -> bool:
+    if list(speaker) in _UNNAMED:
+        return True
+    return speaker[0] in _ANYBODY and all(word.startswith("ال") for word in speaker)
 
 
 def _means_another(speaker: str, words: Sequence[str]) -> bool:
@@ -196,7 +206,7 @@ def _points_back(span: str) -> bool:
     words = [MARKS.sub("", w).strip('،,.:"«»“”()') for w in tidy(span).split()[:2]]
     for word in words:
         bare = word.removeprefix("و").removeprefix("ف")
-        if bare in _NOT_PRONOUN or not STOP_WORDS.isdisjoint(fold_words(bare)):
+        if _NOT_PRONOUN.fullmatch(bare) or not STOP_WORDS.isdisjoint(fold_words(bare)):
             continue
         if _PRONOUN_END.search(bare):
             return True

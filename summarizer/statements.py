@@ -11,7 +11,8 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from summarizer.arabic import stem
 from summarizer.candidates import MAX_POSTINGS, TermIndex, shared_weight
@@ -21,7 +22,7 @@ from summarizer.quantities import compatible
 from summarizer.slots import same_count, same_people
 from summarizer.story import Story, Unit
 
-MIN_CONTAINED_TERMS = 4
+MIN_CONTAINED_TERMS = 6
 """Terms of the shorter unit from which on containment counts: fewer are contained by chance."""
 
 CONTAINMENT_WEIGHT = 0.8
@@ -34,6 +35,9 @@ COMMON_COST = 0.5
 """Share (0..1) of its weight that a term loses which every unit of a large story has. Inverse
 document frequency proper does worse here: with it, 146 pairs of real sentences part at a precision
 of 0.84 and a recall of 0.72, with equal weights at 0.87 and 0.74."""
+
+OPENING_TERMS = 2
+"""First meanings of a unit of which one must be in the unit that contains it."""
 
 FRAME_WEIGHT = 0.15
 """Weight (0..1) of terms that only say who says it: the same words reported by another speaker, or
@@ -187,7 +191,7 @@ def cluster(
     `apart` (see `substitution`) never meet in one cluster.
     """
     allowed = {
-        key: pair
+        key: _with_predicate(story, pair)
         for key, pair in pairs.items()
         if key not in apart and mergeable(story.units[pair.a], story.units[pair.b])
     }
@@ -281,6 +285,30 @@ def _with_all(
         tuple(i for i in members if story.first(i) in carrying),
         tuple(similarity[story.first(i)] for i in members),
     )
+
+
+def _with_predicate(story: Story, pair: Pair) -> Pair:
+    """The pair, without the credit of containment where the unit that is contained opens with none
+    of the words that the other has: place, figures and topic in common do not make one statement.
+    """
+    dice = 2 * pair.of_a * pair.of_b / (pair.of_a + pair.of_b)
+    if pair.similarity <= dice:
+        return pair
+    inner, outer = (pair.a, pair.b) if pair.of_a > pair.of_b else (pair.b, pair.a)
+    held = {token.key for token in story.units[outer].tokens}
+    return pair if _opening(story.units[inner]) & held else replace(pair, similarity=dice)
+
+
+def _opening(unit: Unit) -> set[str]:
+    """The first meanings of what is said, where an Arabic sentence has its predicate; no places and
+    no figures.
+    """
+    said = (
+        token.key
+        for token in unit.tokens
+        if token.start >= unit.attribution.frame_end and token.key[0] not in "#~"
+    )
+    return set(islice(said, OPENING_TERMS))
 
 
 def mergeable(a: Unit, b: Unit) -> bool:

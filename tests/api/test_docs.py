@@ -92,7 +92,7 @@ def test_every_problem_of_the_pipeline_and_of_requests_is_described(
     every = {path: operation(document, path)["responses"] for path in PATHS}
     described = set(re.findall(rf"{TYPE_PREFIX}([\w-]+)", json.dumps(every)))
     elsewhere = {"bad-request", "not-found", "method-not-allowed"}
-    at_loading = {"bad-model-folder", "missing-package"}
+    at_loading = {"bad-model-folder", "conversion-refused", "missing-package"}
     assert described == {kind.name for kind in KINDS} - elsewhere - at_loading
     for responses in every.values():
         for status, response in responses.items():

@@ -11,7 +11,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -61,8 +61,6 @@ class Hub:
         self.cut_after: int | None = None
         self.damaged: str | None = None
         self.refuse = False
-        self.pace_s = 0.0
-        self.pause = threading.Event()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -74,6 +72,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self._answer(body=True)
+
+    def handle(self) -> None:
+        with suppress(ConnectionResetError):  # a client that was killed
+            super().handle()
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -164,8 +166,6 @@ class _Handler(BaseHTTPRequestHandler):
         out = data if cut is None else data[:cut]
         try:
             for at in range(0, len(out), _BLOCK):
-                if a_file and self.hub.pace_s:
-                    self.hub.pause.wait(self.hub.pace_s)
                 self.wfile.write(out[at : at + _BLOCK])
                 self.hub.served += len(out[at : at + _BLOCK]) if a_file else 0
         except (BrokenPipeError, ConnectionResetError):
@@ -186,7 +186,6 @@ def running_hub(repositories: dict[str, Repository]) -> Iterator[Hub]:
     try:
         yield hub
     finally:
-        hub.pause.set()
         server.shutdown()
         server.server_close()
         thread.join()

@@ -1,0 +1,347 @@
+"""The noun group behind a verb of saying that is its subject, told from the verb's object.
+
+Arabic marks neither in print: حث أنقرة على (he urged Ankara) and قالت أنقرة إن (Ankara said) differ
+by what the verb asks for. A group therefore ends where a word shows by its form that another part
+of the clause begins, and a verb that needs an object gives up the last noun of the group to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.arabic import fold_words
+from summarizer.gazetteer import places
+from summarizer.lexicon import (
+    COMPLEMENTS,
+    DEED_VERBS,
+    NEGATIONS,
+    WEEKDAYS,
+    VerbForm,
+    opens_complement,
+    saying_form,
+)
+
+Word = tuple[str, int, int]
+"""A folded word with the span of the text that gave it."""
+
+ADVERBIALS = frozenset(
+    fold_words(
+        """
+        الي علي عن من في مع له لها لهم لدي عبر حول وسط ضد منذ حتي بين دون خلال عقب بعد قبل اثر
+        اثنا رغم بسبب اليوم امس غدا مسا صباح صباحا فجر ليل ليلا ظهر فور قبيل بعيد نحو امام ورا
+        ايضا كذلك لاحقا سابقا مجددا انذاك حينها حينيذ مرارا تكرارا علنا رسميا صراحه ضمنا هنا هناك
+        فورا دايما غالبا تماما جميعا معا حاليا اخيرا موخرا مسبقا وفقا وفق طبقا بحسب حسب
+        """
+    )
+) | frozenset(WEEKDAYS)
+"""Folded words that open an adverbial, not a subject."""
+
+_PARTICLES = NEGATIONS | frozenset(
+    fold_words(
+        """
+        حيث لكن بل ان اذ اذا لو ماذا لماذا متى كيف هل هكذا قد لقد فقد سوف بشان كي لكي ثم او ام
+        اي ما مما كما بينما فيما عندما حين حينما لان لانه كان كانت ليس هو هي هم وهو وهي وهم
+        فيه فيها به بها عنه عنها عليه عليها اليه اليها منه منها لديه لديها ذلك تلك الا سوي
+        """
+    )
+) - {"اي"}
+"""Folded words that are no noun: they neither open nor continue a subject."""
+
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"})
+_CONTRASTS = frozenset({"لكن", "ولكن", "بل", "اذ"})
+_OF_NAME = frozenset({"بن", "ابن", "ال", "عبد", "ابو", "ام", "ولد", "بنت", "بو", "ابي"})
+"""Words of a name that another word of it follows (بن طالب)."""
+
+_TITLES = frozenset(
+    fold_words("الدكتور الدكتورة السيد السيدة الشيخ الأمير الملك الفريق اللواء العميد")
+)
+"""Titles that a name follows, so that the group goes on."""
+
+_MEDIA = tuple(
+    fold_words("وكالة صحيفة قناة إذاعة تلفزيون رويترز فرانس بي سي شبكة صحفي صحافي مراسل موقع")
+)
+"""Folded beginnings of words for those to whom something is said for the news."""
+
+_NEEDS_OBJECT = frozenset(
+    fold_words("اتهم حث ناشد حمل خاطب أبلغ أخبر وصف اقترح انتقد هنأ شكر أدان نشر استنكر")
+)
+"""Lemmas that need an object: where one noun alone follows, it is the object."""
+
+_DIRECTS = frozenset(fold_words("دعا طالب حذر وعد هدد توعد سأل أمر"))
+"""Lemmas whose object may be left out."""
+
+_QUOTES_ONLY = frozenset(
+    fold_words("قال صرح أوضح تابع أضاف كتب غرد ذكر أفاد أجاب رد علق استطرد أردف زاد واصل ختم")
+)
+"""Lemmas that take words, not things: what stands before a quotation is all who says it."""
+
+_WITH_CLAUSE = frozenset(fold_words("أضاف نشر أبلغ أورد زاد ختم اختتم واصل تابع"))
+"""Lemmas that report a deed unless what is said follows (أضاف الهدف الثالث، يبلغ عرضه مترين)."""
+
+_VERBAL_NOUN = re.compile(
+    r"(?:ال)?(?:ت..ي.ه?|ا[^ي ]..?اء|ا[^يلا].ا.ه?|ا.[تطد].ا.ه?|ان..ا.ه?|است..?.?ا.ه?)"
+)
+_TANWIN = "\u064b"
+_VERBAL_B = re.compile(r"ب(?:ت..ي.ه?|ا.?[تطد].ا.ه?|ان..ا.ه?|است.+|م....+ه|ا..ا.)(?:ها|هم|ه)?")
+_PRONOUN = re.compile(r"(?!ال)(?:.{3,}(?:ها|هم|هما)|.{3,}ه)")
+_OWNED_PERSONS = re.compile(r"(?!ال).{3,}[وي](?:ه|ها|هم)")
+_KIN = tuple(fold_words("زوج والد والدة شقيق ابن ابنة محامي وكيل متحدث ناطق مدرب مدير رئيس"))
+_ADJECTIVE = re.compile(r"ال(?:.ا..|..ي.|ا...|م.{3,}|عام|اعلي|عليا|.{2,}ي|اول|.{2,}ني)(?:ه|ين|ون|ات|ان)?")
+_OFFICES = tuple(
+    fold_words("متحدث ناطق وزير رئيس مدير مدرب نائب أمين قائد مسؤول مصدر مصادر محامي عضو مندوب")
+)
+
+
+def is_adverbial(word: str) -> bool:
+    """Whether the folded word opens an adverbial, also behind و or ف."""
+    return word in ADVERBIALS or (word[0] in "وف" and word[1:] in ADVERBIALS)
+
+
+def is_particle(word: str) -> bool:
+    """Whether the folded word is no noun, also behind و or ف."""
+    return word in _PARTICLES or word in COMPLEMENTS or (
+        len(word) > 2 and word[0] in "وف" and word[1:] in _PARTICLES
+    )
+
+
+def contrasts(word: str) -> bool:
+    """Whether the folded word only sets what follows against what stood before (لكن)."""
+    return word in _CONTRASTS
+
+
+def reports_deed(folded: Sequence[str], index: int, form: VerbForm, quoted: bool) -> bool:
+    """Whether the verb at `index` tells a deed or a state: it may take words or a thing, and no
+    words follow. `quoted` is whether the span quotes.
+    """
+    ahead = folded[index + 1 : index + 13]
+    if not COMPLEMENTS.isdisjoint(ahead):
+        return False
+    if form.lemma == "اعتبر":
+        return form.shape == "imperfect"
+    return form.lemma in _WITH_CLAUSE and not (quoted and form.lemma != "نشر")
+
+
+def denied(folded: Sequence[str], index: int) -> bool:
+    """Whether the word before the verb at `index` says that nobody says so (لم يعلن)."""
+    before = folded[index - 1] if index else ""
+    return before in {"لم", "ولم", "فلم", "لن", "ولن"}
+
+
+def is_noun_group(folded: Sequence[str]) -> bool:
+    """Whether words before a verb can be one noun group: no particle, relative or verb."""
+    if not folded or is_adverbial(folded[0]) or folded[0] in DEED_VERBS:
+        return False
+    return not any(
+        is_particle(word)
+        or (at > 0 and (word in DEED_VERBS or is_adverbial(word)) and word not in _OF_NAME)
+        for at, word in enumerate(folded)
+    ) and saying_form(folded[0]) is None
+
+
+def subject_length(
+    text: str, words: Sequence[Word], form: VerbForm, said: str, follower: str
+) -> int:
+    """How many of `words` are the subject of the verb; 0 where it has none there.
+
+    `words` are those between the verb and what is said, or a stop. `said` tells how what is said
+    opens behind them: "clause", "quote" or "" (not at all). `follower` is the folded word behind
+    them, "" where a stop or nothing follows.
+    """
+    if not words or not _can_head(text, words, form, said):
+        return 0
+    if said == "quote" and form.lemma not in _QUOTES_ONLY:
+        said = ""
+    end = _group_end(text, words, said)
+    whole = end == len(words)
+    behind = follower if whole else words[end][0]
+    takes = behind in {"علي", "الي", "من", "بان", "بانه", "بانها", "بانهم"} or _with_b(
+        text, words[end] if not whole else None, behind
+    )
+    if form.shape == "participle":
+        return 0
+    if form.lemma in _NEEDS_OBJECT and (takes or (whole and said)):
+        return _without_object(words[:end])
+    if form.lemma in _DIRECTS and takes and not said and _cannot_be_subject(words[:end], form):
+        return 0
+    return end
+
+
+def _can_head(text: str, words: Sequence[Word], form: VerbForm, said: str) -> bool:
+    head, start, end = words[0]
+    if is_particle(head) or is_adverbial(head) or head in _RELATIVES:
+        return False
+    if _is_b(text, words, 0) or (form.lemma != "قال" and head in DEED_VERBS and not said):
+        return False
+    later = saying_form(head)
+    if later is not None and later.shape != "perfect":
+        return False
+    shown = text[start:end]
+    if _owned(head, shown):
+        kin = head.startswith(_KIN) or _OWNED_PERSONS.fullmatch(head) is not None
+        return bool(said and form.lemma in _QUOTES_ONLY) or kin
+    return bool(said) or not _VERBAL_NOUN.fullmatch(head) or head.startswith("ال") or _place(head)
+
+
+def _group_end(text: str, words: Sequence[Word], said: str) -> int:
+    """Where the noun group ends that the first of `words` opens."""
+    folded = [word for word, _, _ in words]
+    lands = places(folded[:4])
+    if lands and lands[0].start == 0 and lands[0].kind in {"country", "city"}:
+        end = lands[0].end
+        if end < len(folded) and folded[end].startswith("ال") and folded[end].endswith(("ي", "يه")):
+            end += 1
+        return end if not (end < len(folded) and folded[end].startswith(("ل", "و"))) else len(
+            folded[: _walk(text, words, folded, said)]
+        )
+    return _walk(text, words, folded, said)
+
+
+def _walk(text: str, words: Sequence[Word], folded: Sequence[str], said: str) -> int:
+    for at in range(1, len(words)):
+        word, start, end = words[at]
+        before = folded[at - 1]
+        shown = text[start:end]
+        if before in _OF_NAME:
+            continue
+        if is_adverbial(word) or is_particle(word) or word in _RELATIVES or word == "ل":
+            return at
+        if shown.endswith((_TANWIN, _TANWIN + "ا", "ا" + _TANWIN)):
+            return at
+        if word.startswith("ل") and word.removeprefix("لل").removeprefix("ل").startswith(_MEDIA):
+            return at
+        if _owned(word, shown) and not (
+            before.startswith(_OFFICES) or _OWNED_PERSONS.fullmatch(word)
+        ):
+            return at
+        if _is_b(text, words, at) and not _of_office(folded, at, said):
+            return at
+        if _VERBAL_NOUN.fullmatch(word) and not word.startswith("ال") and before.startswith("ال"):
+            return at
+        if word[0] in "وف" and len(word) > 3 and _joined_verb(word[1:]):
+            return at
+        if not said and _begins_object(folded, at):
+            return at
+    return len(words)
+
+
+def _begins_object(folded: Sequence[str], at: int) -> bool:
+    """Whether the word cannot go on with the group: an indefinite one behind a definite, or a
+    definite one behind a definite that is no adjective of it.
+    """
+    before, word = folded[at - 1], folded[at]
+    if not before.startswith(("ال", "لل", "بال")) or before in _TITLES:
+        return False
+    if word.startswith(("ل", "بال")) or word == "باسم":
+        return False
+    if not word.startswith("ال"):
+        return not (word[0] == "و" and word[1:3] == "ال") and not _joins_like(folded, at)
+    return word not in _TITLES and not _agrees(folded, at)
+
+
+def _joins_like(folded: Sequence[str], at: int) -> bool:
+    """Whether و joins a noun onto an indefinite construct (مصادر طبية ووزارة الصحة)."""
+    return folded[at][0] == "و" and len(folded[at]) > 4 and folded[at][1:].startswith(_OFFICES)
+
+
+def _agrees(folded: Sequence[str], at: int) -> bool:
+    """Whether the definite word may be an adjective of a noun before it in the group."""
+    word = folded[at]
+    if not _ADJECTIVE.fullmatch(word):
+        return False
+    plural = word.endswith(("ين", "ون")) and len(word) > 6
+    if plural:
+        return any(w.endswith(("ين", "ون")) for w in folded[:at])
+    if word.endswith("ه"):
+        # A feminine adjective asks for a feminine noun or a plural of things, whose form is free.
+        return any(w.endswith(("ه", "ات", "ا", "ي")) or len(w) > 4 for w in folded[:at])
+    return not (at == 1 and folded[0].endswith("ه"))
+
+
+def _without_object(words: Sequence[Word]) -> int:
+    """How many of `words` are left when the last noun of them is the object."""
+    folded = [word for word, _, _ in words]
+    at = len(folded) - 1
+    while at > 0 and folded[at].startswith("ال") and folded[at - 1].startswith("ال"):
+        if not _agrees(folded[: at + 1], at):
+            break
+        at -= 1
+    if at > 0 and folded[at].startswith("ال") and not folded[at - 1].startswith("ال"):
+        single = at == 1 and folded[0].endswith("ه")
+        if single or folded[0].startswith(_OFFICES):
+            return len(folded) if at == 1 and folded[0].startswith(_OFFICES) else 0
+    return at
+
+
+def _cannot_be_subject(words: Sequence[Word], form: VerbForm) -> bool:
+    """Whether the group shows by its form that the verb's subject is another: an accusative, or
+    another gender than the verb's.
+    """
+    head = words[0][0]
+    if not head.startswith("ال") or _place(head):
+        return False
+    if head.endswith("ين") and len(head) > 6:
+        return True
+    if form.feminine:
+        adjective = words[1][0] if len(words) > 1 else ""
+        marked = head.endswith(("ه", "ات", "ا", "ي"))
+        return not marked and (
+            (adjective.startswith("ال") and adjective.endswith("ي")) or head.endswith("ان")
+        )
+    return not form.plural and head.endswith(("ه", "ات"))
+
+
+def _owned(word: str, shown: str) -> bool:
+    """Whether a pronoun is written onto the noun; ة is none, though folding writes it ه."""
+    if not _PRONOUN.fullmatch(word) or word.endswith("الله"):
+        return False
+    if word.endswith(("ها", "هم", "هما")):
+        return len(word) > 4
+    return shown.endswith("ته") or (shown.endswith("ه") and len(word) > 4)
+
+
+def _is_b(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether the preposition ب is written onto the word."""
+    return _with_b(text, words[at], words[at][0])
+
+
+def _with_b(text: str, word: Word | None, folded: str) -> bool:
+    if not folded.startswith("ب") or len(folded) < 4 or folded in {"باسم", "باسمه", "باسمها"}:
+        return False
+    shown = text[word[1] : word[2]] if word is not None else folded
+    return (
+        (folded.startswith("بال") and len(folded) > 5)
+        or shown.startswith("بإ")
+        or _VERBAL_B.fullmatch(folded) is not None
+        or (_owned(folded, shown) and folded.endswith(("ها", "هم")))
+        or (not _place(folded) and folded[1:] in DEED_VERBS)
+    )
+
+
+def _of_office(folded: Sequence[str], at: int, said: str) -> bool:
+    """Whether ب tells where the speaker holds office (مسؤولون بقطاع الهجرة، مصدر بالشرطة)."""
+    place = folded[at].startswith("بال") and not _VERBAL_NOUN.fullmatch(folded[at][1:])
+    return place and folded[0].startswith(_OFFICES) and bool(said)
+
+
+def _joined_verb(word: str) -> bool:
+    """Whether the word behind و is a verb of saying, with or without an object's pronoun."""
+    bare = re.sub("(?:ها|هم|ه)$", "", word)
+    return any(
+        (form := saying_form(one)) is not None and form.shape != "participle" and len(one) > 3
+        for one in {word, bare}
+    ) or (bare != word and bare.endswith("ت") and len(bare) > 4)
+
+
+def _place(word: str) -> bool:
+    """Whether the bare word is a country's or a city's name."""
+    found = places([word])
+    return bool(found) and found[0].kind in {"country", "city"}
+
+
+def opens_said(text: str, words: Sequence[Word], folded: Sequence[str], at: int) -> str:
+    """How what is said opens at word `at` or at the mark before it: "clause", "quote" or ""."""
+    between = text[words[at - 1][2] : words[at][1]] if at else ""
+    if opens_complement(folded, at) or ":" in between:
+        return "clause"
+    return "quote" if any(mark in between for mark in '"«“') else ""
