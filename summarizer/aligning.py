@@ -54,7 +54,7 @@ class _Partner:
         return _Partner(self.unit, mass, marks) if mass > self.mass / 2 else None
 
 
-_BETWEEN = re.compile(r"\bبين(?:\s+(?!و)[^\s،,.:؛]+){1,6}$")
+_BETWEEN = re.compile(r"\bبين\s+(?!\S+(?:ين|هما|هم)\b)(?:(?!و)[^\s،,.:؛]+\s*){1,4}$")
 """بين and what it names first, up to the end."""
 
 

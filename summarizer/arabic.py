@@ -25,6 +25,14 @@ MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\
 
 TATWEEL = "\u0640"
 
+_LINE = re.compile(
+    "(?<![^\\W\\d_])([وف]?[بلك]|[وف]?ال|[وف]?بال|[وف]?لل|[وف])\u0640+(?=\\s?[\"«“”„‹‘']|[0-9A-Za-z٠-٩۰-۹])"
+    "|\u0640+"
+)
+"""Tatweel, with the prefix that it joins to a quotation mark, a digit or a Latin letter (بـ«داعش»)
+in group 1.
+"""
+
 ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 """An HTML entity that a scrape left in the text, also one escaped twice (&amp;quot;)."""
 
@@ -184,12 +192,15 @@ def arabic_share(text: str) -> float:
 
 def tidy(text: str) -> str:
     """`text` as a reader wants it: entities decoded, tatweel and invisible marks out, white space
-    to one blank.
+    to one blank. The tatweel that joins a prefix to what Arabic letters cannot join stays (الـ25).
 
     This is the only change that an extractive sentence undergoes without an edit being listed.
     """
     shown = mask_entities(text)
-    return " ".join(INVISIBLE.sub("", shown).replace(TATWEEL, "").split())
+    shown = INVISIBLE.sub("", shown)
+    if TATWEEL in shown:
+        shown = _LINE.sub(lambda found: found[1] + TATWEEL if found[1] else "", shown)
+    return " ".join(shown.split())
 
 
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")

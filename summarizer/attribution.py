@@ -19,13 +19,24 @@ from summarizer.lexicon import (
     WEAK_ATTRIBUTION,
     VerbForm,
     is_weak,
-    opens_complement,
     saying_at,
     saying_form,
 )
-
-Word = tuple[str, int, int]
-"""A folded word with the span of the text that gave it."""
+from summarizer.subjects import (
+    ADVERBIALS,
+    contrasts,
+    denied,
+    is_adverbial,
+    is_body,
+    is_noun_group,
+    is_particle,
+    is_recipient,
+    opens_said,
+    opens_with_deed,
+    reports_deed,
+    subject_length,
+)
+from summarizer.subjects import Word as Word
 
 MAX_SPEAKER_WORDS = 14
 """A longer stretch between a verb of saying and what is said is more than a name and an office."""
@@ -45,16 +56,13 @@ _CONNECTIVES_BY_START = {
     for start in {phrase[0] for phrase in _CONNECTIVE_WORDS}
 }
 _STOP = re.compile(r"[\"«»“”:،؛,;.!?؟()\n]")
-_ADVERBIALS = frozenset(
-    fold_words(
-        """
-        الي علي عن من في مع له لها لهم لدي عبر حول وسط ضد منذ حتي بين دون خلال عقب بعد قبل اثر
-        اثنا رغم بسبب اليوم امس غدا مسا صباح صباحا فجر ليل ليلا ظهر السبت الاحد الاثنين
-        الثلاثا الاربعا الخميس الجمعه
-        """
-    )
-)
-"""Folded words that open an adverbial, not a subject."""
+_OF_NAME = frozenset({"بن", "ابن", "ال", "عبد", "ابو", "ولد", "بنت"})
+_WORDS_ONLY = frozenset(fold_words("قال صرح أوضح تابع أضاف كتب ذكر أفاد أكد"))
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_STATEMENTS = frozenset({"بيان", "تصريح", "تصريحات"})
+_LOOSE = frozenset({"ما", "به", "عنه", "عنها", "له", "لها", "ذلك"})
+_QUOTED_NAME = re.compile(r'\s*(?:"[^"\n]+"|«[^»\n]+»|“[^”\n]+”)')
+_MAX_NAME_WORDS = 4
 
 _OBJECTS = frozenset(
     fold_words(
@@ -86,11 +94,6 @@ _REACTIONS = {
 
 _DIRECTIVES = frozenset(fold_words("حث دعا طالب ناشد حذر اتهم أبلغ أخبر وعد خاطب سأل انتقد"))
 """Verbs that are said to somebody, who may stand where a dropped subject would."""
-
-_TITLES = frozenset(
-    fold_words("الدكتور الدكتورة السيد السيدة الشيخ الأمير الملك الفريق اللواء العميد")
-)
-"""Titles that a name follows, so that the group goes on."""
 
 _SOURCES = tuple(
     fold_words(
@@ -144,21 +147,25 @@ def attribute(text: str, words: Sequence[Word]) -> Attribution:
         claimed = any(word in CLAIM_VERBS for word in folded[first : first + 2])
         return Attribution(_phrase_speaker(text, words, folded), claimed)
     index, form = found
+    if denied(folded, index) or reports_deed(folded, index, form, any(m in span for m in '"«“')):
+        return Attribution(_phrase_speaker(text, words, folded))
     reaction = _REACTIONS.get(form.lemma, "")
     verb = (words[index][1], words[index][2])
     claimed = folded[index].lstrip("وف") in CLAIM_VERBS or folded[index] in CLAIM_VERBS
     begin, last = _without_auxiliaries(folded, first, index)
+    if last > begin and opens_with_deed(folded[begin:last]):
+        return Attribution(_phrase_speaker(text, words, folded), claimed)
     if last > begin and _is_subject(text, words[begin : last + 1]):
         speaker: str | None = _trim(text[words[begin][1] : words[last - 1][2]])
         return Attribution(speaker, claimed, verb, False, form.feminine, True, verb[1], reaction)
-    found_end = _subject_end(text, words, folded, index)
-    if found_end is None:
+    group = _group_behind(text, words, folded, index, form)
+    if group is None:
         speaker = _phrase_speaker(text, words, folded)
         return Attribution(speaker, claimed, verb, True, form.feminine, False, verb[1], reaction)
-    end, certain = found_end
-    certain = certain and form.lemma not in _DIRECTIVES
-    speaker = _trim(text[_subject_start(words, folded, index) : end])
-    return Attribution(speaker, claimed, verb, False, form.feminine, certain, end, reaction)
+    certain = group.certain and form.lemma not in _DIRECTIVES
+    return Attribution(
+        group.speaker, claimed, verb, False, form.feminine, certain, group.end, reaction
+    )
 
 
 def skip_connectives(folded: Sequence[str]) -> int:
@@ -196,7 +203,7 @@ def _opening_verb(folded: Sequence[str], first: int, quotes: bool) -> tuple[int,
 
 def _without_auxiliaries(folded: Sequence[str], first: int, index: int) -> tuple[int, int]:
     """The words `first:index` without كان and قد at either end (وكان الوزير قد أعلن)."""
-    while first < index and folded[first] in _AUXILIARIES:
+    while first < index and (folded[first] in _AUXILIARIES or contrasts(folded[first])):
         first += 1
     while index > first and folded[index - 1] in _AUXILIARIES:
         index -= 1
@@ -208,7 +215,7 @@ def _is_subject(text: str, words: Sequence[Word]) -> bool:
     without preposition, comma or verb in front.
     """
     head = words[0][0]
-    if head in _ADVERBIALS or head[1:] in _ADVERBIALS:
+    if not is_noun_group([word for word, _, _ in words[:-1]]):
         return False
     bare = head[1:] if head[0] in "وف" and len(head) > 3 else head
     if re.search("[،,:؛]", text[words[0][1] : words[-1][1]]):
@@ -216,19 +223,22 @@ def _is_subject(text: str, words: Sequence[Word]) -> bool:
     return bare.startswith("ال") or head == bare
 
 
-def _subject_start(words: Sequence[Word], folded: Sequence[str], index: int) -> int:
-    begin = index + 1
-    while folded[begin] in _BETWEEN:
-        begin += 1
-    return words[begin][1]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The speaker behind a verb, the offset where the frame ends, and whether what is said follows
+    it there.
+    """
+
+    speaker: str
+    end: int
+    certain: bool
 
 
-def _subject_end(
-    text: str, words: Sequence[Word], folded: Sequence[str], index: int
-) -> tuple[int, bool] | None:
-    """The offset behind the noun group between the verb and what is said, and whether that ends
-    it; None where no group stands there. Where no complement ends it, it ends before the first
-    indefinite word behind a definite one (أكد متحدث باسم الجيش حصول الغارات).
+def _group_behind(
+    text: str, words: Sequence[Word], folded: Sequence[str], index: int, form: VerbForm
+) -> _Group | None:
+    """The noun group between the verb at `index` and what is said that is the verb's subject; None
+    where none stands there.
     """
     begin = index + 1
     while begin < len(words) and folded[begin] in _BETWEEN:
@@ -237,32 +247,60 @@ def _subject_end(
         return None
     gap = text[words[begin - 1][2] : words[begin][1]]
     head = folded[begin]
-    if any(mark in gap for mark in ':"«“،') or head in _ADVERBIALS:
+    if any(mark in gap for mark in ':"«“،') or _prepositional(head) or head in _OBJECTS:
         return None
-    if opens_complement(folded, begin) or _prepositional(head) or head in _OBJECTS:
-        return None
-    end = begin + 1
-    complement = False
+    end = begin
+    said = ""
     while end < len(words) and end - begin < MAX_SPEAKER_WORDS:
+        said = opens_said(text, words, folded, end)
         between = text[words[end - 1][2] : words[end][1]]
-        if opens_complement(folded, end) or any(mark in between for mark in ':"«“'):
-            complement = True
-            break
-        if _STOP.search(between.replace("(", "").replace(")", "")):
-            break
-        if folded[end] in _ADVERBIALS or folded[end] in {"اي", "ما", "ب"}:
-            break
-        if folded[end][0] not in "ا" and saying_form(folded[end]):
+        if said or (end > begin and _closes(between, folded, end)):
             break
         end += 1
-    if not complement:
-        for at in range(begin + 1, end):
-            before, word = folded[at - 1], folded[at]
-            definite = before.startswith(("ال", "لل", "بال")) and before not in _TITLES
-            if definite and not word.startswith(("ال", "ل", "بال")) and word != "باسم":
-                end = at
-                break
-    return words[end - 1][2], complement
+    closed = end < len(words) and not said and _STOP.search(_between(text, words, end)) is not None
+    follower = folded[end] if end < len(words) and not closed else ""
+    size = subject_length(text, words[begin:end], form, said, follower)
+    if size == 0:
+        return None
+    last = begin + size
+    whole = last == end
+    speaker = _trim(text[words[begin][1] : words[last - 1][2]])
+    if said == "quote" and whole:
+        speaker += _name_in_quotes(text, words, folded, begin, end)
+    spoken = said == "clause" or (said == "quote" and (whole or form.lemma in _WORDS_ONLY))
+    return _Group(speaker, words[(end if spoken else last) - 1][2], spoken)
+
+
+def _between(text: str, words: Sequence[Word], at: int) -> str:
+    return text[words[at - 1][2] : words[at][1]].replace("(", "").replace(")", "")
+
+
+def _closes(between: str, folded: Sequence[str], end: int) -> bool:
+    """Whether the zone of the subject surely ends before the word at `end`."""
+    if _STOP.search(between.replace("(", "").replace(")", "")):
+        return True
+    word = folded[end]
+    if word in ADVERBIALS or word in {"اي", "ما", "ب"}:
+        return True
+    return word[0] != "ا" and saying_form(word) is not None and folded[end - 1] not in _OF_NAME
+
+
+def _name_in_quotes(
+    text: str, words: Sequence[Word], folded: Sequence[str], begin: int, end: int
+) -> str:
+    """The name in quotation marks that a paper, a firm or a band goes by, with a blank in front; ""
+    where what is quoted is what is said.
+    """
+    head = folded[begin]
+    found = _QUOTED_NAME.match(text, words[end - 1][2])
+    if end - begin > 2 or head.startswith("ال") or found is None:
+        return ""
+    if len(found.group().split()) > _MAX_NAME_WORDS:
+        return ""
+    behind = next((word for word, start, _ in words[end:] if start >= found.end()), "")
+    if not is_body(head) and behind not in COMPLEMENTS:
+        return ""
+    return " " + " ".join(found.group().split())
 
 
 def _prepositional(word: str) -> bool:
@@ -283,16 +321,43 @@ def _phrase_speaker(text: str, words: Sequence[Word], folded: Sequence[str]) -> 
             at = index + len(phrase)
             if at >= len(words):
                 continue
-            if " ".join(phrase) in WEAK_ATTRIBUTION and not _named_source(folded[at]):
+            weak = " ".join(phrase) in WEAK_ATTRIBUTION or phrase[-1] in _STATEMENTS
+            if weak and not _named_source(folded[at]):
                 continue
-            stop = _STOP.search(text, words[at][1])
-            close = stop.start() if stop else len(text)
-            while at < len(words) and (saying_form(folded[at]) or folded[at] in {"ما", "به"}):
+            if phrase[-1] in _STATEMENTS and folded[at].startswith(("صحفي", "صحافي", "اعلامي")):
+                continue
+            if phrase[-1] == "ما":
                 at += 1
-            picked = [w for w in words[at:] if w[2] <= close][:8]
-            if picked:
-                return _without_li(_trim(text[picked[0][1] : picked[-1][2]]), phrase)
+            while at < len(words) and (folded[at] in _LOOSE or _tells(folded[at])):
+                at += 1
+            size = _source_length(text, words[at:])
+            if size:
+                name = _trim(text[words[at][1] : words[at + size - 1][2]])
+                name += _name_in_quotes(text, words, folded, at, at + size)
+                return _without_li(name, phrase)
     return None
+
+
+def _tells(word: str) -> bool:
+    """Whether the word is a verb of saying, with or without an object's pronoun (نقلته)."""
+    return saying_form(word) is not None or (
+        len(word) > 3 and word[-1] == "ه" and saying_form(word[:-1]) is not None
+    )
+
+
+def _source_length(text: str, words: Sequence[Word]) -> int:
+    """How many of `words` name the source that a phrase introduces, up to eight; 0 for none."""
+    if not words or is_particle(words[0][0]) or is_adverbial(words[0][0]):
+        return 0
+    stop = _STOP.search(text, words[0][1])
+    close = stop.start() if stop else len(text)
+    group = [word for word in words[:8] if word[2] <= close]
+    for at, (word, _, _) in enumerate(group):
+        if at and (is_particle(word) or is_adverbial(word) or is_recipient(word)):
+            return at
+        if word in _RELATIVES:
+            return at
+    return len(group)
 
 
 def _without_li(name: str, phrase: Sequence[str]) -> str:
@@ -309,4 +374,5 @@ def _named_source(word: str) -> bool:
 
 
 def _trim(name: str) -> str:
-    return " ".join(name.split()).strip(' ،,:"«»“”()-–')
+    shown = " ".join(name.split()).strip(' ،,:"«»“”()-–')
+    return shown + ")" if shown.count("(") > shown.count(")") else shown

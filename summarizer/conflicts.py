@@ -6,71 +6,27 @@ cannot both be true. Rivals that meet in a value are one conflict.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import pairwise
+from decimal import Decimal
 
-from summarizer.arabic import fold_words, stem
-from summarizer.articles import Conflict, ConflictKind, ConflictValue, Slot, Span, published_moment
+from summarizer.arabic import fold_words
+from summarizer.articles import Conflict, ConflictValue, Slot, Span
 from summarizer.config import PipelineConfig
-from summarizer.lexicon import WEEKDAYS, saying_form
-from summarizer.quantities import Quantity
-from summarizer.slots import fate_of
-from summarizer.statements import Pair, clashing
+from summarizer.grouping import group_links
+from summarizer.one_thing import DATES, of_other_times, rival_figures
+from summarizer.over_time import HAS_RISEN, Said, over_time, tells_previous
+from summarizer.sides import Side, same_side, side_of
+from summarizer.statements import Pair
 from summarizer.story import Story, Unit
 from summarizer.substitution import Substitution, of_other_places
 
-SAME_CONTEXT = 0.4
-"""Share (0..1) of the weight of the smaller of two figures' neighbouring terms that must be shared
-for them to be figures of one thing, whatever else their units say."""
+__all__ = ["Rivals", "Said", "find_rivals", "report_conflicts"]
 
-MIN_ANCHORS = 2
-"""Terms beyond the generic that two units must share for their tolls to be of one event."""
-
-SHORT = 5
-"""Such terms up to which a unit is so short that one shared is enough."""
-
-MAX_RATIO = 4
-"""How many times another figure, no toll, may be this one and still be of one thing: beyond, they
-count different things in like words."""
-
-_OPENS_SAID = re.compile(r'\b(?:أنّ?|إنّ?|ان|بأن|بان)\b|أنه|إنه|انه|["«“:]')
-
-MAX_GROWTH = 10
-"""How many times a toll may be another and still be the same one told later."""
-
-_RISING = frozenset(fold_words("ارتفع ارتفعت ارتفاع وارتفع وارتفعت حصيلة الحصيلة بلغت وبلغت"))
-"""Words by which a later report tells of a count that has grown."""
-
-_HAS_RISEN = frozenset(fold_words("ارتفع ارتفعت ارتفاع وارتفع وارتفعت وارتفاع لترتفع ليرتفع"))
-"""Words that say of the figure behind them that it was lower before."""
-
-MAX_RISE_WORDS = 6
-"""Words that may stand between such a word and its figure (ارتفعت حصيلة القتلى إلى 15)."""
-
-_MINUTE = fold_words("دقيقة")[0]
-"""The one label that is told like a figure: the minute of a goal."""
-
-_ANYWHERE = frozenset(fold_words("شخص أشخاص آخر آخرون آخرين عدد حصيلة حادث وقع بلغ ارتفع")) | {
-    stem(word) for word in WEEKDAYS
-}
-
-_DATES = frozenset({"date", "time", "weekday", "relative_day"})
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A value where it stands: an article span inside unit `unit`, and its plain form."""
-
-    unit: int
-    start: int
-    end: int
-    normalised: str
-    measure: str | None = None
-    figure: Quantity | None = None
+_FATES = frozenset(
+    {"killed", "injured", "missing", "rescued", "detained", "displaced", "evacuated"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +44,7 @@ def find_rivals(
     config: PipelineConfig,
 ) -> list[Rivals]:
     """Groups of rival values, by their first place; a story that agrees with itself has none."""
-    links: dict[Slot, list[tuple[Said, Said]]] = defaultdict(list)
+    links: dict[Slot, list[tuple[Said, Said, float]]] = defaultdict(list)
     for (a, b), pair in sorted(pairs.items()):
         one, other = story.units[a], story.units[b]
         if one.heading or other.heading:
@@ -97,15 +53,14 @@ def find_rivals(
             one.sentence == other.sentence or not _told_by_two(one, other)
         ):
             continue
-        for i, j in clashing(one, other):
-            if _of_one_thing(story, pair, i, j, config):
-                slot: Slot = "date" if one.quantities[i].kind in _DATES else "figure"
-                links[slot].append((_figure_said(story, a, i), _figure_said(story, b, j)))
+        for i, j in rival_figures(story, pair, config):
+            slot: Slot = "date" if one.quantities[i].kind in DATES else "figure"
+            mine, theirs = _figure_said(story, a, i), _figure_said(story, b, j)
+            links[slot].append((mine, theirs, pair.similarity))
         found = substitutions.get((a, b))
         if found is not None and found.exclusive:
-            links[found.slot].append(
-                (_word_said(story, a, found.mine), _word_said(story, b, found.theirs))
-            )
+            mine, theirs = (_word_said(story, a, found.mine), _word_said(story, b, found.theirs))
+            links[found.slot].append((mine, theirs, pair.similarity))
     near: dict[int, list[int]] = defaultdict(list)
     for (a, b), pair in pairs.items() if links else ():
         if pair.similarity >= config.same_toll:
@@ -114,9 +69,64 @@ def find_rivals(
     groups = [
         Rivals(slot, _with_twins(story, _with_others(story, group, near)))
         for slot, some in links.items()
-        for group in _joined(some)
+        for group in _groups(story, some)
     ]
     return sorted(groups, key=lambda rivals: (rivals.values[0].unit, rivals.values[0].start))
+
+
+def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tuple[Said, ...]]:
+    """The values that links join, in the order of the story."""
+    linked = {frozenset((one, other)) for one, other, _ in links}
+
+    def apart(mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
+        one, other = mine[0], theirs[0]
+        if one.figure is None or other.figure is None:
+            return False
+        if any(
+            frozenset((a, b)) in linked and _one_article(story, a, b) for a in mine for b in theirs
+        ):
+            return False
+        return _told_together(story, one, other)
+
+    groups = group_links(links, lambda said: (said.measure, said.normalised), apart)
+    return [tuple(sorted(group, key=lambda said: (said.unit, said.start))) for group in groups]
+
+
+def _one_article(story: Story, a: Said, b: Said) -> bool:
+    return story.units[a.unit].article == story.units[b.unit].article
+
+
+def _told_together(story: Story, one: Said, other: Said) -> bool:
+    """Whether an article tells both tolls and neither as an earlier one: it does not contradict
+    itself, so they are of two events, or one is part of the other.
+    """
+    if one.figure is None or other.figure is None or one.measure not in _FATES:
+        return False
+    told: dict[int, set[Decimal]] = defaultdict(set)
+    for index, unit in enumerate(story.units):
+        if unit.heading or not HAS_RISEN.isdisjoint(unit.folded):
+            continue
+        whole, parts = set(), set()
+        for i, slot in enumerate(unit.slots):
+            for said in (one, other):
+                low = unit.quantities[i].low
+                if said.figure is None or low != said.figure.low:
+                    continue
+                if slot == "part":
+                    parts.add(low)
+                elif (
+                    slot == said.measure
+                    and same_side(side_of(unit, i), _side(story, said))
+                    and not tells_previous(story, _figure_said(story, index, i))
+                ):
+                    whole.add(low)
+        told[unit.article] |= whole | (parts if whole else set())
+    return any(len(figures) > 1 for figures in told.values())
+
+
+def _side(story: Story, said: Said) -> Side | None:
+    unit = story.units[said.unit]
+    return side_of(unit, unit.quantities.index(said.figure)) if said.figure else None
 
 
 def _told_by_two(one: Unit, other: Unit) -> bool:
@@ -124,7 +134,7 @@ def _told_by_two(one: Unit, other: Unit) -> bool:
     itself, those whom it quotes may.
     """
     mine, theirs = one.attribution.speaker, other.attribution.speaker
-    return bool(mine and theirs and mine != theirs)
+    return bool(mine and theirs) and not set(fold_words(mine or "")) & set(fold_words(theirs or ""))
 
 
 def _with_others(
@@ -152,8 +162,9 @@ def _with_others(
                 said.figure is not None
                 and said.figure.low == figure.low
                 and said.figure.bound == figure.bound
-                and not _of_other_times(unit, story.units[said.unit])
+                and not of_other_times(story, unit, story.units[said.unit])
                 and not of_other_places(unit, story.units[said.unit])
+                and same_side(side_of(unit, i), _side(story, said))
                 for said in beside[index]
             ):
                 found.append(_figure_said(story, index, i))
@@ -196,85 +207,6 @@ def _word_said(story: Story, unit: int, span: tuple[int, int]) -> Said:
     return Said(unit, *span, " ".join(fold_words(text)))
 
 
-def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConfig) -> bool:
-    """Whether figure `i` of the pair's first unit and `j` of the second fill one slot of one event.
-
-    The more a kind of figure is tied to its own sentence, the more alike the sentences must be: a
-    story has one toll of each fate, but many days, shares and ranks.
-    """
-    a, b = story.units[pair.a], story.units[pair.b]
-    mine, theirs, slot = a.quantities[i], b.quantities[j], a.slots[i]
-    if mine.kind == "ordinal" and mine.counted != _MINUTE:
-        return False
-    if mine.kind in _DATES:
-        told = _says_when(a, mine) or _says_when(b, theirs)
-        return pair.similarity >= config.same_slot and not told
-    if _of_other_times(a, b):
-        return False
-    if slot == "part":
-        return pair.similarity >= config.same_figure
-    if slot is not None:
-        low, high = sorted((mine.low, theirs.low))
-        mine_own, their_own = ({t for t in u.terms if not _generic(t)} for u in (a, b))
-        needed = MIN_ANCHORS if min(len(mine_own), len(their_own)) > SHORT else 1
-        return (
-            pair.similarity >= config.same_toll
-            and len(mine_own & their_own) >= needed
-            and high <= low * MAX_GROWTH
-            and not of_other_places(a, b)
-        )
-    floor = config.same_figure if _one_context(story, a, i, b, j) else config.same_slot
-    low, high = sorted((abs(mine.low), abs(theirs.low)))
-    near = mine.kind != "cardinal" or high <= low * MAX_RATIO
-    return pair.similarity >= floor and near
-
-
-def _says_when(unit: Unit, day: Quantity) -> bool:
-    """Whether the day is that of the saying, not of what is said (قال الوزير السبت إن…)."""
-    if unit.attribution.verb is None:
-        return False
-    opening = _OPENS_SAID.search(unit.text)
-    return opening is None or day.start < unit.start + opening.start()
-
-
-def _generic(term: str) -> bool:
-    """Whether a term says nothing of which event it is: figures, fates, days, persons at large."""
-    return (
-        term.startswith("#")
-        or fate_of(term) is not None
-        or saying_form(term) is not None
-        or term in _ANYWHERE
-    )
-
-
-def _one_context(story: Story, a: Unit, i: int, b: Unit, j: int) -> bool:
-    """Whether the words next to two figures are the same for the most part."""
-    mine, theirs = a.contexts[i], b.contexts[j]
-    weight = story.vocabulary.weight
-    shared = sum(weight(term) for term in mine & theirs)
-    smaller = min(sum(map(weight, mine)), sum(map(weight, theirs)))
-    return len(mine & theirs) >= 2 and shared >= SAME_CONTEXT * smaller
-
-
-def _of_other_times(a: Unit, b: Unit) -> bool:
-    """Whether one of two units tells of a year and the other of none or another (background), or
-    each names a day that the other does not, unless one tells how a count has grown since.
-    """
-    years, days = zip(*(_times(unit) for unit in (a, b)), strict=True)
-    if years[0] != years[1]:
-        return True
-    rising = any(not _RISING.isdisjoint(unit.folded) for unit in (a, b))
-    return bool(days[0] and days[1] and not days[0] & days[1]) and not rising
-
-
-def _times(unit: Unit) -> tuple[set[str], set[str]]:
-    """The years and the days of the week that a unit names."""
-    years = {
-        q.normalised[:4] for q in unit.quantities if q.kind == "date" and q.normalised[:2].isdigit()
-    }
-    return years, {q.normalised for q in unit.quantities if q.kind == "weekday"}
-
-
 def report_conflicts(
     story: Story, rivals: Sequence[Rivals], statement_of: Sequence[str]
 ) -> tuple[Conflict, ...]:
@@ -285,37 +217,12 @@ def report_conflicts(
     )
 
 
-def _joined(links: Sequence[tuple[Said, Said]]) -> list[tuple[Said, ...]]:
-    """The values that links join, each group in the order of the story, the groups in the order of
-    their last links.
-    """
-    root: dict[Said, Said] = {}
-
-    def find(said: Said) -> Said:
-        while root[said] is not said:
-            root[said] = root[root[said]]
-            said = root[said]
-        return said
-
-    for link in links:
-        one, other = (find(root.setdefault(said, said)) for said in link)
-        root[one] = other
-    last = {find(link[0]): number for number, link in enumerate(links)}
-    groups: dict[Said, list[Said]] = defaultdict(list)
-    for said in root:
-        groups[find(said)].append(said)
-    return [
-        tuple(sorted(groups[one], key=lambda said: (said.unit, said.start)))
-        for one in sorted(groups, key=last.__getitem__)
-    ]
-
-
 def _conflict(identity: str, story: Story, rivals: Rivals, statement_of: Sequence[str]) -> Conflict:
-    by_value: dict[str, list[Said]] = defaultdict(list)
+    by_value: dict[tuple[str, str | None], list[Said]] = defaultdict(list)
     for said in rivals.values:
-        by_value[said.normalised].append(said)
+        by_value[said.normalised, said.figure.unit if said.figure else None].append(said)
     values = tuple(_value(story, some) for some in by_value.values())
-    kind, latest = _over_time(story, by_value)
+    kind, latest = over_time(story, tuple(by_value.values()))
     statements = tuple(dict.fromkeys(statement_of[said.unit] for said in rivals.values))
     return Conflict(identity, kind, rivals.slot, statements, latest, values)
 
@@ -335,49 +242,3 @@ def _value(story: Story, said: Sequence[Said]) -> ConflictValue:
 
 def _span(story: Story, unit: Unit) -> Span:
     return Span(story.articles[unit.article].id, unit.start, unit.end, unit.text)
-
-
-def _over_time(
-    story: Story, by_value: Mapping[str, Sequence[Said]]
-) -> tuple[ConflictKind, str | None]:
-    """`update` where figures follow each other in time and only grow, as a toll does; `latest` is
-    the newest value where all times are known and one is the newest. Where times are unknown, the
-    greatest figure is the newest if its own words say that it has risen.
-    """
-    risen = _risen(story, by_value)
-    dated: list[tuple[datetime, Said]] = []
-    for some in by_value.values():
-        articles = (story.articles[story.units[one.unit].article].clean.article for one in some)
-        moments = [published_moment(article.published_at) for article in articles]
-        known = [moment for moment in moments if moment is not None]
-        if len(known) < len(moments):
-            return ("contradiction", None) if risen is None else ("update", risen)
-        dated.append((min(known), some[0]))
-    dated.sort(key=lambda item: item[0])
-    if len(dated) < 2 or dated[-1][0] == dated[-2][0]:
-        return ("contradiction", None) if risen is None else ("update", risen)
-    growing = all(
-        one[0] < other[0] and _may_grow(one[1].figure, other[1].figure)
-        for one, other in pairwise(dated)
-    )
-    return ("update" if growing else "contradiction"), dated[-1][1].normalised
-
-
-def _risen(story: Story, by_value: Mapping[str, Sequence[Said]]) -> str | None:
-    """The greatest of the values, where the words next before it say that it has risen."""
-    figures = [
-        (said.figure.low, said) for some in by_value.values() for said in some if said.figure
-    ]
-    if not figures:
-        return None
-    most = max(low for low, _ in figures)
-    for low, said in figures:
-        unit = story.units[said.unit]
-        before = fold_words(unit.text[: said.start - unit.start])[-MAX_RISE_WORDS:]
-        if low == most and not _HAS_RISEN.isdisjoint(before):
-            return said.normalised
-    return None
-
-
-def _may_grow(earlier: Quantity | None, later: Quantity | None) -> bool:
-    return earlier is not None and later is not None and earlier.low <= later.high

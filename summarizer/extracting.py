@@ -89,11 +89,16 @@ class _Selection:
 
     def best(self, left: int) -> int | None:
         """The passage of at most `left` words worth most now; None where none adds anything."""
-        scores = [
-            (self._score(index), -index)
+        fitting = [
+            index
             for index, passage in enumerate(self.passages)
             if passage.words <= left and self._adds(index)
         ]
+        if not self.chosen and not any(map(self._is_lead, fitting)):
+            # Too little room for what opens any article: the one fact that matters most.
+            scores = [(self._worth(index), -index) for index in fitting]
+        else:
+            scores = [(self._score(index), -index) for index in fitting]
         return -max(scores)[1] if scores else None
 
     def take(self, index: int) -> None:
@@ -193,13 +198,14 @@ class _Selection:
     def _weight(self, terms: frozenset[str]) -> float:
         return sum(self._weights[term] for term in terms)
 
-    def _score(self, index: int) -> float:
-        passage = self.passages[index]
+    def _worth(self, index: int) -> float:
         salience = self._merged.salience.of_cluster
         score = sum(salience[one] for one in self._tells[index] - self._told)
         score *= 1 - REDUNDANCY_COST * self._likeness[index]
-        if not self._stale.isdisjoint(passage.units):
-            score *= STALE_WORTH
+        return score if self._stale.isdisjoint(self.passages[index].units) else score * STALE_WORTH
+
+    def _score(self, index: int) -> float:
+        passage, score = self.passages[index], self._worth(index)
         if self.chosen:
             return score / math.pow(passage.words, LENGTH_COST)
         if not self._is_lead(index):

@@ -8,7 +8,7 @@ from summarizer.arabic import count_words, fold_words, shadow, tidy
 from summarizer.articles import Headline, HeadlineSource
 from summarizer.attribution import Word
 from summarizer.merged import Merged
-from summarizer.passages import Passage
+from summarizer.passages import Passage, find_passages
 from summarizer.quantities import find_quantities
 from summarizer.slots import slots_of
 from summarizer.story import Story
@@ -35,8 +35,8 @@ def titles_of(story: Story) -> list[tuple[HeadlineSource, str]]:
 
 
 def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | None:
-    """The title with the most of the story's weight for its length; without titles the shortest
-    passage of the summary, None where that is empty too.
+    """The title with the most of the story's weight for its length; without titles the sentence
+    that leads the summary, cut where it reads alone in few words; None where that is empty too.
     """
     story = merged.story
     kept = {story.articles[i].id for i in range(len(story.articles)) if merged.copies.kept[i]}
@@ -57,9 +57,22 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
         return Headline(tidy(words), trimmed)
     if not passages:
         return None
-    shortest = min(passages, key=lambda passage: passage.words)
-    article = story.articles[shortest.article].id
-    return Headline(shortest.text, HeadlineSource(article, "text", shortest.start, shortest.end))
+    first = _shortened(merged, passages[0])
+    source = HeadlineSource(story.articles[first.article].id, "text", first.start, first.end)
+    return Headline(first.text.removesuffix("."), source)
+
+
+def _shortened(merged: Merged, lead: Passage) -> Passage:
+    """The most of the lead that reads alone in `MAX_WORDS`, else the lead itself."""
+    if lead.words <= MAX_WORDS:
+        return lead
+    shorter = [
+        passage
+        for passage in find_passages(merged.story, merged.copies)
+        if (passage.article, passage.start) == (lead.article, lead.start)
+        and passage.words <= MAX_WORDS
+    ]
+    return max(shorter, key=lambda passage: passage.words, default=lead)
 
 
 def _gives_old_value(title: str, merged: Merged) -> bool:

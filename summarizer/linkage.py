@@ -67,20 +67,30 @@ class _Linkage:
         for a, b in apart:
             self._barred[a].add(b)
             self._barred[b].add(a)
-        self._heap: list[tuple[float, int, int]] = []
+        # The mean, or what it is at most, negative; the two clusters; whether it is the mean.
+        self._heap: list[tuple[float, int, int, bool]] = []
         for (a, b), similarity in links.items():
             if similarity >= min(threshold, grown):
                 self._near[a][b] = self._near[b][a] = similarity
                 if similarity >= self._needed(a, b):
-                    self._heap.append((-similarity, a, b))
+                    self._heap.append((-similarity, a, b, True))
         heapq.heapify(self._heap)
 
     def run(self) -> list[list[int]]:
         """Merges until nothing is close enough."""
         while self._heap:
-            _, a, b = heapq.heappop(self._heap)
-            if a in self._units and b in self._units and b not in self._barred[a]:
+            _, a, b, exact = heapq.heappop(self._heap)
+            if a not in self._units or b not in self._units or b in self._barred[a]:
+                continue
+            if exact:
                 self._merge(a, b)
+                continue
+            mean = self._mean(a, b)
+            if mean is None:
+                self._barred[a].add(b)
+                self._barred[b].add(a)
+            elif mean >= self._needed(a, b):
+                heapq.heappush(self._heap, (-mean, a, b, True))
         return sorted(sorted(units) for units in self._units.values())
 
     def _needed(self, a: int, b: int) -> float:
@@ -112,16 +122,9 @@ class _Linkage:
             of_other.pop(a, None)
             of_other.pop(b, None)
             of_other[fresh] = nearest
-            needed = self._needed(fresh, other)
             # A mean is no more than its greatest value.
-            if nearest < needed or other in blocked:
-                continue
-            mean = self._mean(fresh, other)
-            if mean is None:
-                blocked.add(other)
-                self._barred[other].add(fresh)
-            elif mean >= needed:
-                heapq.heappush(self._heap, (-mean, other, fresh))
+            if nearest >= self._needed(fresh, other) and other not in blocked:
+                heapq.heappush(self._heap, (-nearest, other, fresh, False))
 
     def _mean(self, a: int, b: int) -> float | None:
         """None where two of the units looked at must not meet."""

@@ -7,6 +7,7 @@ brackets, a stray mark, a full stop.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.arabic import count_words, fold_words, stem, tidy
@@ -20,7 +21,7 @@ _HASHTAG = re.compile(r"#(\w+)")
 _DOUBLED_END = re.compile(r'([.!؟?…])\s*(["»”])\s*\.$')
 
 MAX_RUNS = 12
-"""Runs looked at in one sentence; only those of very many units have more."""
+"""Runs of units looked at in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,13 @@ class Passage:
 
 def find_passages(story: Story, copies: Copies) -> list[Passage]:
     """Every sentence, and every unit of a longer sentence, that reads alone, of articles that no
-    other stands for; in the order of the story.
+    other stands for; in the order of the story. Where nothing reads alone, the sentences that open
+    the articles, as their outlets had them.
     """
+    return _readable(story, copies, strict=True) or _readable(story, copies, strict=False)
+
+
+def _readable(story: Story, copies: Copies, *, strict: bool) -> list[Passage]:
     found = []
     for index in range(len(story.articles)):
         if not copies.kept[index]:
@@ -54,22 +60,40 @@ def find_passages(story: Story, copies: Copies) -> list[Passage]:
         for number, unit in enumerate(story.units):
             if unit.article == index and not unit.heading:
                 by_sentence.setdefault(unit.sentence, []).append(number)
+        first = min(by_sentence, default=-1)
         for sentence, numbers in by_sentence.items():
-            runs = [
-                tuple(numbers[i:j])
-                for i in range(len(numbers))
-                for j in range(i + 1, len(numbers) + 1)
-            ]
-            for run in runs[:MAX_RUNS]:
-                passage = _passage(story, index, run, speakers.get(sentence))
+            opens = sentence == first
+            for run in _runs(numbers) if strict or opens else []:
+                passage = _passage(
+                    story, index, run, speakers.get(sentence), opens=opens, strict=strict
+                )
                 if passage is not None:
                     found.append(passage)
     return found
 
 
+def _runs(numbers: Sequence[int]) -> list[tuple[int, ...]]:
+    """The runs of a sentence's units, those from its start first, then the shortest."""
+    runs = [
+        (i > 0, j - i, tuple(numbers[i:j]))
+        for i in range(len(numbers))
+        for j in range(i + 1, min(len(numbers), i + MAX_RUNS) + 1)
+    ]
+    return [run for _, _, run in sorted(runs)[:MAX_RUNS]]
+
+
 def _passage(
-    story: Story, article: int, run: tuple[int, ...], speaker: tuple[str, bool] | None
+    story: Story,
+    article: int,
+    run: tuple[int, ...],
+    speaker: tuple[str, bool] | None,
+    *,
+    opens: bool,
+    strict: bool,
 ) -> Passage | None:
+    """The run as a passage. In the sentence that `opens` the article nobody can have been named
+    before; unless `strict`, nothing but its quotation marks needs to be whole.
+    """
     first, last = story.units[run[0]], story.units[run[-1]]
     text = story.articles[article].text
     edits: list[Edit] = []
@@ -90,7 +114,7 @@ def _passage(
     elif problem == "quotes" and _stray_end_quote(words):
         words, edit = _without_end_quote(words)
         edits.append(edit)
-    elif problem is not None:
+    elif strict and problem is not None and not (opens and problem == "office"):
         return None
     words, plain = _without_hashtags(words)
     edits.extend(plain)

@@ -17,11 +17,13 @@ from summarizer.attribution import skip_connectives
 from summarizer.lexicon import PARTICIPLES
 from summarizer.quantities.measures import unit_word
 from summarizer.story import Story, Unit
+from summarizer.subjects import personal_name
 from summarizer.terms import STOP_WORDS
 
 Fault = Literal[
     "dependent",
     "speaker",
+    "office",
     "first-person",
     "pronoun",
     "continuation",
@@ -55,13 +57,13 @@ _FIRST_PERSON = frozenset(
         """
     )
 )
-_FIRST_PERSON_FORM = re.compile(r"\b(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني)\b")
+_FIRST_PERSON_FORM = re.compile(r"\b[وف]?(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني)\b")
 """Verbs in the first person by their form (لم أكن، لن نسمح) and words like إنني."""
 
 _PLURAL_ENDS = ("ون", "ين", "ات")
 _SOURCES = frozenset(fold_words("مصادر تقارير وسائل صحف شهود خبراء وكالات مواقع"))
 _THAT_ONE = frozenset(fold_words("إنه أنه بأنه إنها أنها بأنها"))
-_IMPERSONAL = frozenset(
+_EXPLETIVE = frozenset(
     fold_words(
         """
         تم يتم سيتم جرى يجري سيجري لا ليس لم لن من في يمكن ينبغي يجب بعد قبل خلال سوف على عندما
@@ -91,6 +93,9 @@ _NEW_SUBJECT = frozenset({"فيما", "بينما"})
 """Words behind which a clause inside a sentence has a subject of its own."""
 
 _QUOTED_WHOLE = re.compile(r'\s*["«“][^"«»“”]*["»”][\s.،!]*$')
+
+_IMPERSONAL = frozenset({"يذكر", "ويذكر", "يشار", "ويشار"})
+"""Passives by which the writer adds what nobody said (ويذكر أن)."""
 
 _UNNAMED = [
     [word]
@@ -125,7 +130,7 @@ def fault(text: str, unit: Unit) -> Fault | None:
     if said.subjectless:
         return "speaker"
     if said.verb is not None and said.speaker and _is_unnamed(fold_words(said.speaker)):
-        return "pronoun"
+        return "office"
     if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]) or _points(rest):
         return "continuation"
     span = text[unit.start : unit.end]
@@ -171,7 +176,7 @@ def _means_another(speaker: str, words: Sequence[str]) -> bool:
         return False
     for word, behind in pairwise(words):
         if word in _THAT_ONE:
-            return behind not in _IMPERSONAL
+            return behind not in _EXPLETIVE
     return False
 
 
@@ -233,7 +238,8 @@ def known_speakers(story: Story, article: int) -> dict[int, tuple[str, bool]]:
             known = said.certain or name != said.speaker
             current = (name, said.feminine) if known else None
         elif said.verb is not None and said.subjectless:
-            if opening and current is not None and current[1] == said.feminine:
+            impersonal = not _IMPERSONAL.isdisjoint(unit.folded[:2])
+            if opening and current and current[1] == said.feminine and not impersonal:
                 found[unit.sentence] = current
             elif current is not None and current[1] != said.feminine:
                 current = None
@@ -244,15 +250,18 @@ def known_speakers(story: Story, article: int) -> dict[int, tuple[str, bool]]:
 
 def short_name(story: Story, speaker: str) -> str:
     """A short form by which the story's texts let this speaker speak: of the speakers named in at
-    most three words that are part of the long one, the most frequent; the long one where there is
-    none.
+    most three words that are part of the personal name in the long one, the most frequent; the
+    long one where there is none. Who speaks for a body is not the body.
     """
-    if len(speaker.split()) <= 2:
+    parts_of = speaker.split()
+    start, end = personal_name([" ".join(fold_words(part)) for part in parts_of])
+    personal = " ".join(parts_of[start:end])
+    if len(parts_of) <= 2 or not personal:
         return speaker
     named = Counter(u.attribution.speaker for u in story.units if u.attribution.certain)
     parts = [
         (count, name)
         for name, count in named.items()
-        if name and len(name.split()) <= 3 and f" {name} " in f" {speaker} "
+        if name and len(name.split()) <= 3 and f" {name} " in f" {personal} "
     ]
     return max(parts)[1] if parts else speaker

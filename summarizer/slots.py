@@ -37,9 +37,7 @@ _FATE_OF: dict[str, Fate] = {
 _OF_WHICH = frozenset(fold_words("بينهم بينهن بينها منهم منها منهن بينهما"))
 _OF_THEM = frozenset(fold_words("منهم منها منهن"))
 _SOME_PEOPLE = frozenset(
-    fold_words(
-        "طفل امرأة رجل فتى فتاة رضيع جندي ضابط شرطي مسعف صحفي طالب طبيب سائح مهاجر عنصر مسلح مقاتل"
-    )
+    fold_words("طفل امرأة فتى فتاة رضيع جندي ضابط شرطي مسعف صحفي طالب طبيب سائح مهاجر مسلح مقاتل")
 )
 """Nouns for some of those whom a toll counts."""
 
@@ -96,8 +94,9 @@ def _slot(
         return None
     behind = [word for word, start, _ in words if start >= quantity.end][:2]
     ahead = [word for word, _, end in words if end <= quantity.start][-1:]
+    whole = _whole_before(words, quantity, others)
     of_some = behind[:1] == ["من"] and behind[1:2] not in _POPULATION
-    if not _OF_WHICH.isdisjoint(ahead) or not _OF_THEM.isdisjoint(behind) or of_some:
+    if not _OF_WHICH.isdisjoint(ahead) or not _OF_THEM.isdisjoint(behind) or of_some or whole:
         return "part"
     if quantity.counted is not None and fate_of(quantity.counted):
         return fate_of(quantity.counted)
@@ -120,6 +119,17 @@ def _slot(
         if fate := fate_of(word):
             return fate
     return None
+
+
+def _whole_before(
+    words: Sequence[Word], quantity: Quantity, others: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether the figure before this one is told as that of a whole (من بين 170 مصابا عولج 90)."""
+    earlier = [start for start, end in others if end <= quantity.start]
+    if not earlier:
+        return False
+    ahead = [word for word, _, end in words if end <= earlier[-1]][-2:]
+    return ahead in (["من", "بين"], ["ومن", "بين"]) or ahead[1:] in (["اصل"],)
 
 
 def same_people(a: str | None, b: str | None) -> bool:

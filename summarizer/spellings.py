@@ -1,7 +1,6 @@
 """One spelling for one name within a summary: the one that the articles have most.
 
-Only words that the articles use in the name of a speaker are names for sure; a spelling is never
-changed inside a quotation.
+Only words that are surely parts of names are changed (see `names`), and never inside a quotation.
 """
 
 from __future__ import annotations
@@ -12,41 +11,49 @@ from dataclasses import replace
 
 from summarizer.arabic import fold_words, tidy
 from summarizer.articles import Edit
+from summarizer.names import CLITICS, company, is_name, respelt
 from summarizer.passages import Passage
 from summarizer.story import Story, quoted_offsets
 
 
 def majority_spellings(story: Story) -> dict[str, str]:
-    """For each folded word that is a rarer spelling of a name: the name as most articles write it.
+    """For each folded word that is a rarer spelling of a name: the name as most articles write it,
+    behind the conjunction or preposition that the word has.
 
     An article counts once for a spelling. Names that all write alike are absent.
     """
-    spoken = {
-        word
-        for unit in story.units
-        if unit.attribution.speaker
-        for word in fold_words(unit.attribution.speaker)
-    }
     vocabulary = story.vocabulary
-    names = {vocabulary.term_of.get(word, "") for word in spoken} & vocabulary.variants
-    if not names:
+    if not vocabulary.variants:
         return {}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for article in story.articles:
         seen: Counter[str] = Counter()
         for word, start, end in article.words:
-            if vocabulary.term_of.get(word) in names:
+            if vocabulary.term_of.get(word) in vocabulary.variants:
                 seen[word] += 1
                 forms[word][tidy(article.text[start:end])] += 1
         for word, count in seen.items():
             votes[vocabulary.term_of[word]][word] += 100 + min(count, 99)
+    sides = company(forms, [unit.folded for unit in story.units])
+    spoken = {
+        word
+        for unit in story.units
+        if unit.attribution.speaker
+        for word in fold_words(unit.attribution.speaker)
+    }
     found = {}
     for counted in votes.values():
-        best = max(counted, key=lambda word: (counted[word], word))
+        bare = [word for word in counted if not (word[0] in CLITICS and word[1:] in counted)]
+        if not is_name(bare, spoken, sides):
+            continue
+        best = max(bare, key=lambda word: (counted[word], word))
+        name = forms[best].most_common(1)[0][0]
         for word in counted:
-            if word != best and not _inflected(word, best):
-                found[word] = forms[best].most_common(1)[0][0]
+            prefix = next((p for p in ("", word[0]) if respelt(word[len(p) :], best)), None)
+            if word == best or prefix is None or (prefix and prefix not in CLITICS):
+                continue
+            found[word] = prefix + name
     return found
 
 
@@ -65,18 +72,3 @@ def with_spellings(passage: Passage, spellings: Mapping[str, str]) -> Passage:
         text = text[:at] + word.replace(bare, better) + text[at + len(word) :]
         edits.append(Edit("spelling", bare, better))
     return replace(passage, text=text, edits=tuple(edits))
-
-
-def _inflected(word: str, best: str) -> bool:
-    """Whether one may be a form of the other, with letters written onto either end (وستولتنبرغ,
-    الموريتانية): an article's word, or one that begins or ends with the other.
-    """
-    return (
-        word.startswith("ال")
-        or best.startswith("ال")
-        or word.endswith(best)
-        or best.endswith(word)
-        or word.startswith(best)
-        or best.startswith(word)
-        or word[:-1] == best[:-1]
-    )

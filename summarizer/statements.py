@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import itemgetter
 
 from summarizer.arabic import stem
 from summarizer.candidates import MAX_POSTINGS, TermIndex, shared_weight
@@ -49,6 +50,9 @@ CARRIES = 0.6
 
 _Nearest = dict[frozenset[int], float]
 """For each pair of articles that two clusters share, the similarity of their nearest units."""
+
+MAX_LOOKED_AT = 200
+"""Units of a large story that share the most with one, among which its neighbours are."""
 
 MAX_NEIGHBOURS = 40
 """Units that a unit of a large story is compared with in the end, the most alike ones."""
@@ -147,8 +151,9 @@ def _nearest_pairs(
     found: dict[tuple[int, int], Pair] = {}
     for one in said:
         shared, whole = index.near(one)
+        likely = heapq.nlargest(MAX_LOOKED_AT, shared.items(), key=itemgetter(1))
         ranked = sorted(
-            ((-_pair(one, b, mass, totals, weighted).similarity, b) for b, mass in shared.items())
+            (-_pair(one, b, mass, totals, weighted).similarity, b) for b, mass in likely
         )
         near, rivals = 0, 0
         for negative, other in ranked:

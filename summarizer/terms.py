@@ -12,8 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from summarizer.arabic import LETTER, fold_words, stem
+from summarizer.gazetteer import places
+from summarizer.names import name_pairs
+from summarizer.transliteration import SOUNDS, distance
 
 STOP_WORDS = frozenset(
     fold_words(
@@ -37,28 +41,24 @@ STOP_WORDS = frozenset(
 
 _CLITICS = "وفبلكس"
 _VOWELS = str.maketrans("", "", "اوي")
-_SOUNDS = str.maketrans({"غ": "ج", "ك": "ج", "ق": "ج", "ط": "ت", "ص": "س", "ز": "س", "ث": "ت"})
 
-MIN_NAME_CONSONANTS = 5
-"""Consonants from which on two words that differ in vowel letters alone count as one name. Arabic
-derivation keeps roots of three, with prefixes four, so five keeps native words apart."""
+MIN_FORM_CONSONANTS = 5
+"""Consonants from which on two stems that differ in vowel letters alone are forms of one word.
+Arabic derivation keeps roots of three, with prefixes four, so five keeps other words apart."""
 
+MIN_FORM_VOWELS = 3
+"""Long vowels from which on three consonants are enough: stems of one root that meet here are forms
+of one word (استخدم, استخدام)."""
 
-MIN_NAME_VOWELS = 3
-"""Long vowels from which on three consonants are enough: ميسيسوغا writes them all, as foreign names
-do; native words of one root that meet here are forms of one word."""
-
-
-MIN_TYPO_LETTERS = 8
-"""Letters of a term from which on one other letter is a misprint (ستولتينيرغ): native stems are
-shorter."""
+LONG_FORM_LETTERS = 6
+"""Letters from which on two vowel letters may differ between forms of one word, else one."""
 
 
 @lru_cache(maxsize=65536)
 def consonants(word: str) -> str:
     """What is left of a folded word without long vowels, doubled letters and the letters that
     transliterations swap (غ ج ك ق, ت ط ث, س ص ز)."""
-    bare = word.translate(_VOWELS).translate(_SOUNDS)
+    bare = word.translate(_VOWELS).translate(SOUNDS)
     return "".join(c for i, c in enumerate(bare) if i == 0 or c != bare[i - 1])
 
 
@@ -111,7 +111,7 @@ def build_vocabulary(spans: Sequence[Sequence[str]]) -> Vocabulary:
     term_of: dict[str, str] = {}
     for word, base in stems.items():
         term_of[word] = _without_clitic(base, free) if base else ""
-    variants = _join_names(term_of, words)
+    variants = _join(term_of, spans)
     return reweigh(Vocabulary(term_of, {}, variants), spans)
 
 
@@ -134,42 +134,50 @@ def _without_clitic(base: str, free: set[str]) -> str:
     return rest if rest in free else base
 
 
-def _is_name(key: str, variants: set[str]) -> bool:
-    vowels = [sum(letter in "اوي" for letter in term) for term in variants]
-    foreign = max(vowels) >= MIN_NAME_VOWELS and min(vowels) >= MIN_NAME_VOWELS - 1
-    return len(key) >= MIN_NAME_CONSONANTS or (len(key) >= 3 and foreign)
+def _same_form(a: str, b: str) -> bool:
+    """Whether two terms of equal consonants are forms of one word: اسراييل, اسراييلي."""
+    bare = a.translate(_VOWELS)
+    if bare != b.translate(_VOWELS):
+        return False
+    if a[0] != b[0] and {a[0], b[0]} != {"ا", "ي"}:
+        return False
+    vowels = sorted((len(a) - len(bare), len(b) - len(bare)))
+    foreign = vowels[1] >= MIN_FORM_VOWELS and vowels[0] >= MIN_FORM_VOWELS - 1
+    if len(bare) < MIN_FORM_CONSONANTS and not (len(bare) >= 3 and foreign):
+        return False
+    if distance(a, b) > (2 if min(len(a), len(b)) >= LONG_FORM_LETTERS else 1):
+        return False
+    here, there = ({place.name for place in places((term,))} for term in (a, b))
+    return not here or not there or here == there
 
 
-def _join_names(term_of: dict[str, str], counts: Counter[str]) -> frozenset[str]:
-    """Points spellings of one name to the spelling that the set has most: those that share their
-    consonants, and long words that are one letter apart. Returns the terms in which some met.
+def _join(term_of: dict[str, str], spans: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Points forms of one word and spellings of one name to the term that the set has most. Returns
+    the terms in which spellings of a name met.
     """
-    groups: dict[str, set[str]] = defaultdict(set)
-    near: dict[str, set[str]] = defaultdict(set)
-    mass: Counter[str] = Counter()
-    for word, term in term_of.items():
-        if term:
-            mass[term] += counts[word]
-            groups[consonants(term)].add(term)
-            if len(term) >= MIN_TYPO_LETTERS:
-                for at in range(len(term)):
-                    near[f"{at}:{term[:at]}{term[at + 1 :]}"].add(term)
-    chosen: dict[str, str] = {}
+    mass = Counter(term_of[word] for span in spans for word in span if term_of[word])
+    forms: dict[str, set[str]] = defaultdict(set)
+    for term in mass:
+        if len(bare := term.translate(_VOWELS)) >= 3:
+            forms[bare].add(term)
+    chosen = {term: term for term in mass}
 
-    def join(variants: set[str]) -> None:
-        known = {chosen.get(variant, variant) for variant in variants}
-        best = max(known, key=lambda term: (mass[term], term))
-        for variant in variants | known:
-            chosen[variant] = best
-
-    for key, variants in groups.items():
-        if len(variants) > 1 and _is_name(key, variants):
-            join(variants)
-    for variants in near.values():
-        if len(variants) > 1:
-            join(variants)
-    for word, term in term_of.items() if chosen else ():
-        while term in chosen and chosen[term] != term:
+    def end(term: str) -> str:
+        while chosen[term] != term:
             term = chosen[term]
-        term_of[word] = term
-    return frozenset(term for variant, term in chosen.items() if variant != term)
+        return term
+
+    def join(a: str, b: str) -> None:
+        one, other = sorted((end(a), end(b)), key=lambda term: (mass[term], term))
+        chosen[one] = other
+
+    for terms in forms.values():
+        for a, b in combinations(sorted(terms), 2):
+            if _same_form(a, b):
+                join(a, b)
+    names = name_pairs([word for word, term in term_of.items() if term], spans)
+    for a, b in names:
+        join(term_of[a], term_of[b])
+    for word, term in term_of.items():
+        term_of[word] = end(term) if term else ""
+    return frozenset(term_of[word] for pair in names for word in pair)

@@ -149,3 +149,22 @@ def test_words_are_counted_as_runs_without_white_space() -> None:
 )
 def test_a_stem_drops_article_and_endings_of_arabic_words_only(word: str, expected: str) -> None:
     assert stem(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('وصفها بـ"حيلة"', 'وصفها بـ"حيلة"'),
+        ("نحو الـ25 رجلا", "نحو الـ25 رجلا"),
+        ("قوته بــ4.2 درجات", "قوته بـ4.2 درجات"),
+        ("تابعة لـ «جمعية»", "تابعة لـ «جمعية»"),
+        ("تابعة وبـ&quot;جمعية&quot;", 'تابعة وبـ"جمعية"'),
+        ("عبر شركة لـLumo", "عبر شركة لـLumo"),
+        ("قـــال", "قال"),
+        ("كتابـ 5 وبابـ«ها»", "كتاب 5 وباب«ها»"),
+        ("لـ جمعية", "ل جمعية"),
+    ],
+)
+def test_tatweel_stays_only_behind_a_prefix_that_cannot_be_joined(written: str, shown: str) -> None:
+    assert tidy(written) == shown
+    assert tidy(shown) == shown

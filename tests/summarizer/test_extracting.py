@@ -192,3 +192,44 @@ def test_any_text_is_summarised_with_true_offsets_or_refused(texts: list[list[st
     ]
     for span in spans:
         assert by_id[span.article_id][span.start : span.end] == span.text
+
+
+def test_an_article_of_one_office_is_told_as_it_opens(summary_of: Callable[..., Result]) -> None:
+    text = "أعلنت الوزارة اليوم افتتاح المستشفى الجديد في المدينة بحضور المحافظ."
+    result = summary_of(f"{text} وقال الوزير إن الكلفة بلغت 12 مليون جنيه.")
+    assert result.summary.ar.text == text
+
+
+def test_where_nothing_reads_alone_the_opening_is_told(summary_of: Callable[..., Result]) -> None:
+    result = summary_of("وأضاف أن العمل استمر عامين كاملين.")
+    assert result.summary.ar.text == "أضاف أن العمل استمر عامين كاملين."
+
+
+def test_what_a_demonstrative_means_is_told_before_it(summary_of: Callable[..., Result]) -> None:
+    step = "وتأتي هذه الضريبة ضمن خطة لإصلاح المالية العامة في السنوات المقبلة."
+    other = "وشهدت العاصمة أمطارا غزيرة أغلقت شوارع رئيسية في أحيائها الغربية."
+    told = summary_of(f"أقر البرلمان ضريبة جديدة على الشركات الكبرى.\n{step}").summary.ar.text
+    assert step.removeprefix("و").removesuffix(".") in told
+    untold = summary_of(f"أقر البرلمان قانونا جديدا للشركات الكبرى.\n{other}\n{step}")
+    assert "هذه الضريبة" not in untold.summary.ar.text
+
+
+def test_hashtags_are_written_as_words_and_listed(summary_of: Callable[..., Result]) -> None:
+    result = summary_of("أعلنت هيئة الموانئ فتح الرصيف في #ميناء_الساحل أمام السفن التجارية.")
+    (sentence,) = result.summary.ar.sentences
+    assert "في ميناء الساحل أمام" in sentence.text
+    assert ("#ميناء_الساحل", "ميناء الساحل") in [(e.before, e.after) for e in sentence.edits]
+
+
+def test_a_sentence_runs_on_where_there_is_room(summary_of: Callable[..., Result]) -> None:
+    text = "حددت الشرطة هوية السائق، وتبين أن اسمه سالم الراوي وأنه يعمل في شركة نقل."
+    assert summary_of(text).summary.ar.text == text
+
+
+def test_the_opening_of_one_report_is_not_told_again_from_another(
+    summary_of: Callable[..., Result],
+) -> None:
+    one = "أدى الرئيس المنتخب سمير داود اليمين أمام البرلمان السبت لولاية ثانية مدتها أربع سنوات."
+    other = "للمرة الأولى منذ عقد، أدى سمير داود السبت اليمين أمام البرلمان رئيسا لولاية ثانية."
+    result = summary_of(one, other)
+    assert len(result.summary.ar.sentences) == 1

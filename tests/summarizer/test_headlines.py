@@ -37,7 +37,7 @@ def test_its_span_cuts_the_title() -> None:
 
 def test_without_titles_a_sentence_is_the_headline() -> None:
     found = headline_of(Article(id="a", text=TEXT))
-    assert found.text == TEXT
+    assert found.text == TEXT.removesuffix(".")
     assert found.source is not None
     assert found.source.field == "text"
 

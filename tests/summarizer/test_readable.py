@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.readable import fault, known_speakers, lone_quotes
+from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
 from summarizer.story import Story
 
 Tell = Callable[..., Story]
@@ -31,6 +31,12 @@ def faults(story: Story) -> list[str | None]:
         ("وتستغرق زيارتها للميناء ثلاثة أيام كاملة على الأقل.", "pronoun"),
         ("هل ينجح الرصيف الجديد في جذب السفن الكبيرة؟", "question"),
         ("وقال مدير الهيئة إن المشروع «سيوفر ألف فرصة عمل.", "quotes"),
+        ("وقال الأخير إن الرصيف سيستقبل السفن في الشتاء.", "continuation"),
+        ("والشركتان الأخيرتان تعملان في الميناء منذ سنوات.", "continuation"),
+        ("وقال الوزير إن كلفة المشروع بلغت تسعين مليون دينار.", "office"),
+        ("وقال المسؤول الأمني المحلي إن المشروع سيكتمل قريبا.", "office"),
+        ("وأفادت تقارير صحفية بأنه وصل إلى الميناء سرا.", "pronoun"),
+        ("ولم أكن أعرف بخطط الهيئة قبل هذا اليوم.", "first-person"),
     ],
 )
 def test_a_leaning_sentence_is_named(tell: Tell, sentence: str, expected: str) -> None:
@@ -91,3 +97,28 @@ def test_another_sentence_between_breaks_the_chain(tell: Tell) -> None:
 )
 def test_lone_quotation_marks_are_seen(span: str, lone: bool) -> None:
     assert lone_quotes(span) is lone
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وأفادت تقارير صحفية بأنه تم تأجيل الافتتاح أسبوعا.",
+        "وانتهت أعمال الرصيفين الأخيرين في الموعد المحدد لها.",
+        "واستمرت الأعمال في اليومين الأخيرين رغم سوء الأحوال الجوية.",
+    ],
+)
+def test_what_only_looks_like_it_leans_stands(tell: Tell, sentence: str) -> None:
+    assert faults(tell(f"{LEAD}\n{sentence}"))[1] not in ("pronoun",)
+
+
+@pytest.mark.parametrize(
+    ("span", "nouns"),
+    [
+        ("وتأتي هذه الخطوة بعد أيام من إعلان النتائج", ["خطوه"]),
+        ("ينص القانون على أن هذا القانون يسري فورا", []),
+        ("وارتفعت الأسعار هذا العام وفي هذه المرة أيضا", []),
+        ('قال إن "هذه الخطوة ضرورية" للبلاد', []),
+    ],
+)
+def test_a_demonstrative_points_at_a_noun(span: str, nouns: list[str]) -> None:
+    assert demonstrated(span) == nouns

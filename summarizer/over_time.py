@@ -1,0 +1,122 @@
+"""How rival values follow each other in time: a toll that rises, a correction, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from summarizer.arabic import fold_words
+from summarizer.articles import ConflictKind, published_moment
+from summarizer.quantities import Quantity
+from summarizer.story import Story
+
+HAS_RISEN = frozenset(fold_words("ارتفع ارتفعت ارتفاع وارتفع وارتفعت وارتفاع لترتفع ليرتفع"))
+"""Words that say of the figure behind them that it was lower before."""
+
+_PREVIOUS = frozenset(fold_words("سابقة السابقة بدلا بعدما مقابل بدل"))
+"""Words that say of the figure behind them that it holds no more."""
+
+_CORRECTS = frozenset(fold_words("تصحيح تصويب لتعديل لتصحيح لتصويب تصحيحا"))
+"""Words at the head of an article that corrects an earlier one."""
+
+MAX_RISE_WORDS = 6
+"""Words that may stand between such a word and its figure (ارتفعت حصيلة القتلى إلى 15)."""
+
+HEAD_WORDS = 30
+"""Words of an article among which it says that it is a correction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value where it stands: an article span inside unit `unit`, and its plain form."""
+
+    unit: int
+    start: int
+    end: int
+    normalised: str
+    measure: str | None = None
+    figure: Quantity | None = None
+
+
+def over_time(story: Story, values: Sequence[Sequence[Said]]) -> tuple[ConflictKind, str | None]:
+    """`update` where a value corrects the others, or where figures follow each other in time and
+    only grow, as a toll does; `latest` is the newest value where all times are known, one is the
+    newest, and no article of its time or later still tells another. Where times do not show it, the
+    greatest figure is the newest if its own words say that it has risen.
+    """
+    risen = _risen(story, values)
+    unknown: tuple[ConflictKind, str | None] = (
+        ("contradiction", None) if risen is None else ("update", risen)
+    )
+    corrected = _corrected(story, values)
+    moments = [_moments(story, some) for some in values]
+    if any(None in some for some in moments):
+        return unknown if corrected is None else ("update", corrected)
+    dated = sorted(
+        (
+            (min(known), max(known), some[0])
+            for some, told in zip(values, moments, strict=True)
+            if (known := [moment for moment in told if moment is not None])
+        ),
+        key=lambda item: item[0],
+    )
+    if len(dated) < 2:
+        return unknown if corrected is None else ("update", corrected)
+    newest = dated[-1]
+    if corrected is not None and corrected == newest[2].normalised:
+        return "update", corrected
+    if any(last >= newest[0] for _, last, _ in dated[:-1]):
+        return unknown
+    growing = all(
+        one[0] < other[0] and _may_grow(one[2].figure, other[2].figure)
+        for one, other in pairwise(dated)
+    )
+    return ("update" if growing else "contradiction"), newest[2].normalised
+
+
+def tells_previous(story: Story, told: Said) -> bool:
+    """Whether the words before a value say that it holds no more (بعد حصيلة سابقة بلغت 34)."""
+    return not _PREVIOUS.isdisjoint(_before(story, told))
+
+
+def _before(story: Story, told: Said) -> list[str]:
+    unit = story.units[told.unit]
+    return fold_words(unit.text[: told.start - unit.start])[-MAX_RISE_WORDS:]
+
+
+def _moments(story: Story, some: Sequence[Said]) -> list[datetime | None]:
+    """When the articles that tell a value, and not as an earlier one, were published."""
+    holding = [told for told in some if not tells_previous(story, told)] or some
+    articles = (story.articles[story.units[told.unit].article].clean.article for told in holding)
+    return [published_moment(article.published_at) for article in articles]
+
+
+def _corrected(story: Story, values: Sequence[Sequence[Said]]) -> str | None:
+    """The value that an article tells which says of itself that it corrects."""
+    for some in values:
+        for told in some:
+            article = story.articles[story.units[told.unit].article]
+            head = [*fold_words(article.clean.article.title or ""), *article.body[:HEAD_WORDS]]
+            if not _CORRECTS.isdisjoint(head) and not tells_previous(story, told):
+                return told.normalised
+    return None
+
+
+def _risen(story: Story, values: Sequence[Sequence[Said]]) -> str | None:
+    """The greatest of the values, where the words next before it say that it has risen."""
+    figures = [(told.figure.low, told) for some in values for told in some if told.figure]
+    if not figures:
+        return None
+    most = max(low for low, _ in figures)
+    for low, told in figures:
+        if low == most and not HAS_RISEN.isdisjoint(_before(story, told)):
+            return told.normalised
+    return None
+
+
+def _may_grow(earlier: Quantity | None, later: Quantity | None) -> bool:
+    if earlier is None or later is None or earlier.unit != later.unit:
+        return False
+    return earlier.low <= later.high
