@@ -142,12 +142,13 @@ def attribute(text: str, words: Sequence[Word]) -> Attribution:
     folded = [word for word, _, _ in words]
     span = text[words[0][1] : words[-1][2]] if words else ""
     first = skip_connectives(folded)
-    found = _opening_verb(folded, first, any(mark in span for mark in '"«“:'))
+    quotes = any(mark in span for mark in '"«“:')
+    found = _opening_verb(folded, first, quotes)
     if found is None:
         claimed = any(word in CLAIM_VERBS for word in folded[first : first + 2])
         return Attribution(_phrase_speaker(text, words, folded), claimed)
     index, form = found
-    if denied(folded, index) or reports_deed(folded, index, form, any(m in span for m in '"«“')):
+    if denied(folded, index) or reports_deed(folded, index, form, quotes):
         return Attribution(_phrase_speaker(text, words, folded))
     reaction = _REACTIONS.get(form.lemma, "")
     verb = (words[index][1], words[index][2])

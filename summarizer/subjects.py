@@ -157,7 +157,7 @@ def reports_deed(folded: Sequence[str], index: int, form: VerbForm, quoted: bool
     words follow. `quoted` is whether the span quotes.
     """
     ahead = folded[index + 1 : index + 13]
-    if not COMPLEMENTS.isdisjoint(ahead):
+    if not COMPLEMENTS.isdisjoint(ahead) or "قايلا" in ahead or "قايله" in ahead:
         return False
     if form.shape == "imperfect" and form.lemma in _PASSIVES:
         return form.lemma != "دعا" or folded[index].endswith("دعي")

@@ -89,3 +89,22 @@ def test_background_of_another_year_does_not_conflict(summary_of: Callable[..., 
         "وكانت عبارة قد غرقت قبالة الجزيرة عام 1998 ولقي 60 شخصا مصرعهم.",
     )
     assert result.conflicts == ()
+
+
+def test_one_article_does_not_contradict_itself(summary_of: Callable[..., Result]) -> None:
+    text = (
+        "تقدم النادي بفارق 4 نقاط أمام مطارديه في ترتيب الدوري المحلي.\n"
+        "وبلغ الفارق في ترتيب الدوري المحلي 13 نقطة بينه وبين النادي الأخير."
+    )
+    assert not summary_of(text, "فاز النادي بمباراته الأخيرة في الدوري المحلي.").conflicts
+
+
+def test_a_count_that_has_risen_is_an_update_without_times(
+    summary_of: Callable[..., Result],
+) -> None:
+    result = summary_of(
+        "أصيب 4 أشخاص في إطلاق نار قرب مقهى في وسط المدينة مساء الاثنين.",
+        "ارتفع عدد المصابين إلى 5 أشخاص في إطلاق نار قرب مقهى في وسط المدينة مساء الاثنين.",
+    )
+    (conflict,) = result.conflicts
+    assert (conflict.kind, conflict.latest) == ("update", "5")

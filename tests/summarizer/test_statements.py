@@ -117,3 +117,24 @@ def test_clusters_are_a_partition(sets: list[list[str]]) -> None:
         assert one.head in one.carriers
         assert set(one.carriers) <= set(one.members)
         assert all(0 <= value <= 1 for value in one.similarity)
+
+
+def test_topic_words_in_common_do_not_contain(merged: Merge) -> None:
+    siege = "وشددت السلطات حصارها على مدينة الواحة في الشمال."
+    fear = "ويثير التوتر في مدينة الواحة في الشمال مخاوف السكان من اندلاع حرب جديدة قبل الشتاء."
+    assert not together(merged(siege, fear), siege, fear)
+
+
+def test_an_article_that_repeats_itself_still_meets_the_others(merged: Merge) -> None:
+    standfirst = "طردت حكومة الساحل القائم بالأعمال الأجنبي."
+    lead = "طردت حكومة الساحل الثلاثاء القائم بالأعمال الأجنبي في العاصمة وفق ما أعلن رئيسها."
+    other = "طردت حكومة الساحل القائم بالأعمال الأجنبي في العاصمة الثلاثاء."
+    found = merged(f"{standfirst}\n{lead}", other)
+    assert together(found, lead, other)
+    assert together(found, standfirst, other)
+
+
+def test_a_part_of_a_place_lies_in_it(merged: Merge) -> None:
+    whole = "قتل جندي وضابط في عملية دهس في الضفة الغربية نفذها سائق شاحنة."
+    part = "قتل جندي وضابط في عملية دهس شمالي الضفة الغربية نفذها سائق شاحنة."
+    assert together(merged(whole, part), whole, part)
