@@ -113,7 +113,7 @@ def serve(host: str | None, port: int | None) -> None:
 
 
 @khulasa.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--english", is_flag=True, help="Add the summary in English.")
 @click.option("--length", type=click.Choice(LENGTHS), help="How long (standard).")
 @click.option("--max-words", type=click.IntRange(5, 400), help="At most so many words.")
@@ -135,7 +135,7 @@ def summarize(
 
     PATH is a text or HTML file, one article each; or a set of articles as JSON, as the API takes
     it; or a folder with its articles.json, else with its .txt and .html files; or - for an article
-    or a set on standard input. Text is UTF-8 or windows-1256.
+    or a set on standard input, as is no PATH where it is redirected. Text is UTF-8 or windows-1256.
     """
     from api.inputs import read_earlier, read_paths
 
@@ -146,13 +146,13 @@ def summarize(
         settings = _settings()
         if since is not None:
             options["since"] = read_earlier(since)
-        request = read_paths(paths, options, settings.limits, sys.stdin.buffer)
+        request = read_paths(_or_stdin(paths), options, settings.limits, sys.stdin.buffer)
         answer = _answer(request, settings)
     _print(answer, as_json=as_json)
 
 
 @khulasa.command(short_help="Tell what articles repeat, and where they conflict.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--since", metavar="ANSWER", help="Mark what is new since this saved answer.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer of the API, as JSON.")
 def duplicates(paths: tuple[str, ...], since: str | None, as_json: bool) -> None:
@@ -168,7 +168,7 @@ def duplicates(paths: tuple[str, ...], since: str | None, as_json: bool) -> None
     with _failures():
         settings = _settings()
         options = {} if since is None else {"since": read_earlier(since)}
-        request = read_paths(paths, options, settings.limits, sys.stdin.buffer)
+        request = read_paths(_or_stdin(paths), options, settings.limits, sys.stdin.buffer)
         answer = build_report(report(request), uuid7())
     _print(answer, as_json=as_json)
 
@@ -249,6 +249,13 @@ def batch(source: str, target: str) -> None:
             f"{outcome.problems} of {outcome.lines} lines could not be answered; "
             "their problems stand in the output"
         )
+
+
+def _or_stdin(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """`paths`; standard input where there are none and it is no terminal. Raises UsageError."""
+    if not paths and sys.stdin.isatty():
+        raise click.UsageError("Missing argument 'PATH…'.", click.get_current_context())
+    return paths or (STD,)
 
 
 def _given(**options: object) -> dict[str, Any]:

@@ -283,6 +283,8 @@ def _closes(between: str, folded: Sequence[str], end: int) -> bool:
     word = folded[end]
     if word in ADVERBIALS or word in {"اي", "ما", "ب"}:
         return True
+    if is_adverbial(word):  # how it is said (مجددا), though the form may be a verb's too
+        return False
     return word[0] != "ا" and saying_form(word) is not None and folded[end - 1] not in _OF_NAME
 
 

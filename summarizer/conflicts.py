@@ -16,17 +16,13 @@ from summarizer.articles import Conflict, ConflictValue, Slot, Span
 from summarizer.config import PipelineConfig
 from summarizer.grouping import group_links
 from summarizer.one_thing import DATES, of_other_times, rival_figures
-from summarizer.over_time import HAS_RISEN, Said, over_time, tells_previous
+from summarizer.over_time import FATES, HAS_RISEN, Said, over_time, tells_previous
 from summarizer.sides import Side, same_side, side_of
 from summarizer.statements import Pair
 from summarizer.story import Story, Unit
 from summarizer.substitution import Substitution, of_other_places
 
 __all__ = ["Rivals", "Said", "find_rivals", "report_conflicts"]
-
-_FATES = frozenset(
-    {"killed", "injured", "missing", "rescued", "detained", "displaced", "evacuated"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +74,12 @@ def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tup
     """The values that links join, in the order of the story."""
     linked = {frozenset((one, other)) for one, other, _ in links}
 
+    tolls = [
+        index
+        for index, unit in enumerate(story.units)
+        if any(unit.slots) and not unit.heading and HAS_RISEN.isdisjoint(unit.folded)
+    ]
+
     def apart(mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
         one, other = mine[0], theirs[0]
         if one.figure is None or other.figure is None:
@@ -86,7 +88,7 @@ def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tup
             frozenset((a, b)) in linked and _one_article(story, a, b) for a in mine for b in theirs
         ):
             return False
-        return _told_together(story, one, other)
+        return _told_together(story, tolls, one, other)
 
     groups = group_links(links, lambda said: (said.measure, said.normalised), apart)
     return [tuple(sorted(group, key=lambda said: (said.unit, said.start))) for group in groups]
@@ -96,16 +98,16 @@ def _one_article(story: Story, a: Said, b: Said) -> bool:
     return story.units[a.unit].article == story.units[b.unit].article
 
 
-def _told_together(story: Story, one: Said, other: Said) -> bool:
+def _told_together(story: Story, tolls: Sequence[int], one: Said, other: Said) -> bool:
     """Whether an article tells both tolls and neither as an earlier one: it does not contradict
-    itself, so they are of two events, or one is part of the other.
+    itself, so they are of two events, or one is part of the other. `tolls` are the units to look
+    at.
     """
-    if one.figure is None or other.figure is None or one.measure not in _FATES:
+    if one.figure is None or other.figure is None or one.measure not in FATES:
         return False
     told: dict[int, set[Decimal]] = defaultdict(set)
-    for index, unit in enumerate(story.units):
-        if unit.heading or not HAS_RISEN.isdisjoint(unit.folded):
-            continue
+    for index in tolls:
+        unit = story.units[index]
         whole, parts = set(), set()
         for i, slot in enumerate(unit.slots):
             for said in (one, other):

@@ -15,6 +15,7 @@ from typing import Any
 
 from summarizer.errors import BadArticle
 from summarizer.metadata import linked_data, page_published_at, page_source, page_title
+from summarizer.nesting import flatten
 from summarizer.rendering import find_container, is_within, letters_of, render
 
 MAX_MISSING = 0.05
@@ -47,6 +48,7 @@ def extract_article(html: str) -> Extracted:
         raise BadArticle("the HTML is empty or holds no markup")
     if not re.search("<(?:html|body)\\b", html, re.IGNORECASE):
         html = f"<html><body>{html}</body></html>"
+    html = flatten(html)
     try:
         tree = load_html(html)
         if tree is None:

@@ -29,7 +29,7 @@ LONG_CONSONANTS = 5
 """Consonants from which on words that differ in vowel letters alone are one name. Arabic derivation
 keeps roots of three, with prefixes four."""
 
-MANYVOWELS = 3
+MANY_VOWELS = 3
 """Long vowels from which on three consonants are enough: foreign names write them all (ميسيسوغا);
 the other spelling may lack one."""
 
@@ -204,7 +204,7 @@ def _one_name(a: str, b: str, company: Company) -> bool:
             return True
         if len(key) < 3:
             return False
-        if vowels[1] >= MANYVOWELS and vowels[0] >= MANYVOWELS - 1 and not _derived(a, b):
+        if vowels[1] >= MANY_VOWELS and vowels[0] >= MANY_VOWELS - 1 and not _derived(a, b):
             return True
         if sounds != others and min(len(a), len(b)) >= 5 and vowels[0] >= 2:
             return True

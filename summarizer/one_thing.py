@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from summarizer.arabic import fold_words, stem
 from summarizer.config import PipelineConfig
+from summarizer.fillers import anchors
 from summarizer.lexicon import WEEKDAYS, saying_form
-from summarizer.meanings import Token
+from summarizer.minutes import is_minute, names_before, same_names
 from summarizer.quantities import Quantity
 from summarizer.sides import same_side, side_of
 from summarizer.slots import fate_of
 from summarizer.statements import Pair, clashing
-from summarizer.story import Story, Unit
+from summarizer.story import ReadArticle, Story, Unit
 from summarizer.substitution import of_other_places, of_the_saying
 
 SAME_CONTEXT = 0.4
@@ -38,11 +38,23 @@ count different things in like words."""
 MAX_GROWTH = 10
 """How many times a toll may be another and still be the same one told later."""
 
-SAME_NAME = 0.7
-"""Likeness (0..1) of two words, letter by letter, from which on they are spellings of one name."""
-
 CLOSE = 1.5
 """How many times a count may be another one where only their own clauses speak of one thing."""
+
+ROUNDED = 1.06
+"""Up to how many times one count may be another one that tells it in a round figure."""
+
+MIN_SHARED = 2
+"""Words of their clauses that two counts of one thing share, whatever else their units say."""
+
+MANY_ANCHORS = 5
+"""Words of the event that their units share where only one of the clauses is shared."""
+
+LARGE = 1000
+"""A count from which on a story hardly has another one near it; `MIN_ANCHORS` are enough."""
+
+MIN_ADJECTIVE = 5
+"""Letters from which on a word that ends in ي is taken for an adjective of origin."""
 
 CLAUSE = (6, 6)
 """Content words before and behind a figure that are its clause."""
@@ -51,9 +63,6 @@ _OPENS_SAID = re.compile(r'\b(?:أنّ?|إنّ?|ان|بأن|بان)\b|أنه|إ�
 
 _RISING = frozenset(fold_words("ارتفع ارتفعت ارتفاع وارتفع وارتفعت حصيلة الحصيلة بلغت وبلغت"))
 """Words by which a later report tells of a count that has grown."""
-
-_MINUTE = fold_words("دقيقة")[0]
-"""The one label that is told like a figure: the minute of a goal."""
 
 _ANYWHERE = frozenset(fold_words("شخص أشخاص آخر آخرون آخرين عدد حصيلة حادث وقع بلغ ارتفع")) | {
     stem(word) for word in WEEKDAYS
@@ -69,10 +78,11 @@ def rival_figures(story: Story, pair: Pair, config: PipelineConfig) -> Iterator[
     """
     a, b = story.units[pair.a], story.units[pair.b]
     for i, j in clashing(a, b):
-        if not _is_minute(a.quantities[i]) and _of_one_thing(story, pair, i, j, config):
+        if not is_minute(a.quantities[i]) and _of_one_thing(story, pair, i, j, config):
             yield i, j
     yield from _minutes(story, pair, config)
     yield from _currencies(story, a, b)
+    yield from _counts(story, a, b)
 
 
 def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConfig) -> bool:
@@ -114,83 +124,29 @@ def _of_one_event(a: Unit, b: Unit) -> bool:
     return len(mine & theirs) >= needed
 
 
-def _is_minute(quantity: Quantity) -> bool:
-    return quantity.kind == "ordinal" and quantity.counted == _MINUTE
-
-
 def _minutes(story: Story, pair: Pair, config: PipelineConfig) -> Iterator[tuple[int, int]]:
     """Minutes of what one player did, or of one thing that units alike tell without a name. One
     that the other article tells too is another goal.
     """
     a, b = story.units[pair.a], story.units[pair.b]
-    mine, theirs = ([i for i, q in enumerate(unit.quantities) if _is_minute(q)] for unit in (a, b))
+    mine, theirs = ([i for i, q in enumerate(unit.quantities) if is_minute(q)] for unit in (a, b))
     known, other = (
-        {q.low for q in story.articles[unit.article].quantities if _is_minute(q)} for unit in (a, b)
+        {q.low for q in story.articles[unit.article].quantities if is_minute(q)} for unit in (a, b)
     )
     for i in mine:
-        one = _names_before(a, i)
+        one = names_before(a, i)
         for j in theirs:
             if b.quantities[j].low in known or a.quantities[i].low in other:
                 continue
-            two = _names_before(b, j)
-            if one and two and (_same_names(one, two) or max(len(one), len(two)) > 1):
-                same = _same_names(one, two) and _of_one_event(a, b)
+            two = names_before(b, j)
+            if one and two and (same_names(one, two) or max(len(one), len(two)) > 1):
+                same = same_names(one, two) and _of_one_event(a, b)
             else:
                 context = _one_context(story, a, i, b, j)
                 same = pair.similarity >= (config.same_figure if context else config.same_slot)
             if same:
                 yield i, j
                 break
-
-
-def _names_before(unit: Unit, index: int) -> tuple[str, ...]:
-    """The words of the name that stands the nearest before a minute, behind the minute before it
-    where that has a name of its own; empty where none is named.
-    """
-    figure = unit.quantities[index]
-    earlier = [k for k in range(index) if _is_minute(unit.quantities[k])]
-    opens = unit.quantities[earlier[-1]].end if earlier else unit.start
-    between = [t for t in unit.tokens if opens <= t.start and t.end <= figure.start]
-    for number in range(len(between) - 1, -1, -1):
-        if _joins(unit, between[number]):
-            between = between[number:]
-            break
-    names: tuple[str, ...] = ()
-    for number in range(len(between) - 1, -1, -1):
-        if _may_be_name(unit, between[number]):
-            names = (between[number].term, *names)
-        elif names:
-            break
-    if not names and earlier and len(between) <= 1:
-        return _names_before(unit, earlier[-1])
-    return names
-
-
-def _written(unit: Unit, token: Token) -> str:
-    return unit.text[token.start - unit.start : token.end - unit.start]
-
-
-def _joins(unit: Unit, token: Token) -> bool:
-    """Whether و joins the token, no definite noun, to what stands before."""
-    written = _written(unit, token)
-    return (
-        written.startswith("و")
-        and not written.startswith("وال")
-        and not token.term.startswith("و")
-        and token.key[0] != "#"
-    )
-
-
-def _may_be_name(unit: Unit, token: Token) -> bool:
-    written = _written(unit, token)
-    return token.key[0] not in "@#~" and not written.startswith(("ال", "وال", "بال", "لل"))
-
-
-def _same_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a word of one name is a spelling of a word of the other."""
-    return any(
-        SequenceMatcher(None, mine, theirs).ratio() >= SAME_NAME for mine in one for theirs in other
-    )
 
 
 def _currencies(story: Story, a: Unit, b: Unit) -> Iterator[tuple[int, int]]:
@@ -210,11 +166,75 @@ def _currencies(story: Story, a: Unit, b: Unit) -> Iterator[tuple[int, int]]:
                 yield i, j
 
 
+def _counts(story: Story, a: Unit, b: Unit) -> Iterator[tuple[int, int]]:
+    """Counts of one noun near each other, whose own clauses speak of one thing. One that the other
+    article tells too is another count.
+    """
+    for i, j in clashing(a, b):
+        mine, theirs = a.quantities[i], b.quantities[j]
+        if mine.kind != "cardinal" or a.slots[i] is not None or b.slots[j] is not None:
+            continue
+        if mine.counted is None or theirs.counted is None or of_other_times(story, a, b):
+            continue
+        low, high = sorted((float(abs(mine.low)), float(abs(theirs.low))))
+        if not low * ROUNDED < high <= low * CLOSE:
+            continue
+        if _counts_too(story.articles[b.article], mine) or _counts_too(
+            story.articles[a.article], theirs
+        ):
+            continue
+        if _of_a_kind(a, mine, b) or _of_a_kind(b, theirs, a) or _crossed(a, mine, b, theirs):
+            continue
+        shared = _clause(a, mine) & _clause(b, theirs)
+        held = len(anchors(story, a, b))
+        needed = MIN_ANCHORS if low >= LARGE else MANY_ANCHORS
+        if len(shared) >= MIN_SHARED or (shared and held >= needed):
+            yield i, j
+
+
+def _counts_too(article: ReadArticle, count: Quantity) -> bool:
+    noun = stem(count.counted or "")
+    return any(
+        q.low == count.low and q.counted and stem(q.counted) == noun for q in article.quantities
+    )
+
+
+def _of_a_kind(unit: Unit, count: Quantity, other: Unit) -> bool:
+    """Whether an adjective of origin behind the noun says which are counted, and the other unit
+    does not have it (ثلاث دول خليجية)."""
+    words = fold_words(unit.text[count.end - unit.start :])[:2]
+    return (
+        bool(words[1:])
+        and words[1].endswith(("يه", "ي"))
+        and len(words[1]) >= MIN_ADJECTIVE
+        and words[1] not in other.folded
+    )
+
+
+def _crossed(a: Unit, mine: Quantity, b: Unit, theirs: Quantity) -> bool:
+    """Whether who stands before one figure stands behind the other, and the other way round: they
+    are the figures of two who are compared (29 هدفا لصلاح بفارق أربعة عن كين).
+    """
+    (before, behind), (earlier, later) = (
+        (
+            {t.key for t in unit.tokens if t.end <= figure.start and t.key[0] not in "@#"},
+            {t.key for t in unit.tokens if t.start >= figure.end and t.key[0] not in "@#"},
+        )
+        for unit, figure in ((a, mine), (b, theirs))
+    )
+    return bool(before & later) and bool(behind & earlier)
+
+
 def _clause(unit: Unit, figure: Quantity) -> set[str]:
     """What the content words around a figure mean, other figures left out."""
     before = [t for t in unit.tokens if t.end <= figure.start][-CLAUSE[0] :]
     behind = [t for t in unit.tokens if t.start >= figure.end][: CLAUSE[1]]
-    return {t.key for t in (*before, *behind) if t.key[0] != "#" and not _generic(t.term)}
+    noun = stem(figure.counted or "")
+    return {
+        t.key
+        for t in (*before, *behind)
+        if t.key[0] != "#" and not _generic(t.term) and stem(t.term) != noun
+    }
 
 
 def _says_when(unit: Unit, day: Quantity) -> bool:

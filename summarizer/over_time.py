@@ -12,6 +12,9 @@ from summarizer.articles import ConflictKind, published_moment
 from summarizer.quantities import Quantity
 from summarizer.story import Story
 
+FATES = frozenset({"killed", "injured", "missing", "rescued", "detained", "displaced", "evacuated"})
+"""What a toll counts."""
+
 HAS_RISEN = frozenset(fold_words("ارتفع ارتفعت ارتفاع وارتفع وارتفعت وارتفاع لترتفع ليرتفع"))
 """Words that say of the figure behind them that it was lower before."""
 
@@ -70,8 +73,7 @@ def over_time(story: Story, values: Sequence[Sequence[Said]]) -> tuple[ConflictK
     if any(last >= newest[0] for _, last, _ in dated[:-1]):
         return unknown
     growing = all(
-        one[0] < other[0] and _may_grow(one[2].figure, other[2].figure)
-        for one, other in pairwise(dated)
+        one[0] < other[0] and _may_grow(one[2], other[2]) for one, other in pairwise(dated)
     )
     return ("update" if growing else "contradiction"), newest[2].normalised
 
@@ -116,7 +118,11 @@ def _risen(story: Story, values: Sequence[Sequence[Said]]) -> str | None:
     return None
 
 
-def _may_grow(earlier: Quantity | None, later: Quantity | None) -> bool:
-    if earlier is None or later is None or earlier.unit != later.unit:
+def _may_grow(earlier: Said, later: Said) -> bool:
+    """Whether the later value may be the earlier one grown: a toll or a sum; how many take part or
+    how high a house is does not change within a story."""
+    one, other = earlier.figure, later.figure
+    if one is None or other is None or one.unit != other.unit:
         return False
-    return earlier.low <= later.high
+    grows = one.kind == "money" or earlier.measure in FATES or one.kind == "percent"
+    return grows and one.low <= other.high

@@ -159,14 +159,17 @@ def read_story(
 ) -> Story:
     """The articles that can take part, clean and cut into units; who is left out is in `notes`.
 
-    Raises NoUsableArticle and DuplicateArticleId.
+    Raises NoUsableArticle, DuplicateArticleId, and Cancelled or DeadlineExceeded by `watch`.
     """
     watch = watch or Watch()
     with watch.step("clean"):
-        cleaned = _usable(articles, config, notes)
+        cleaned = _usable(articles, config, notes, watch)
     with watch.step("units"):
-        read = [read_article(one, split_sentences(one)) for one in cleaned]
-        return _story(_of_one_story(read, config, notes), config)
+        read = []
+        for one in cleaned:
+            watch.check()
+            read.append(read_article(one, split_sentences(one), watch))
+        return _story(_of_one_story(read, config, notes), config, watch)
 
 
 def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
@@ -180,7 +183,9 @@ def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
         )
     with watch.step("statements"):
         pairs = similar_pairs(story, weights(story), config.same_toll)
+        watch.check()
         substitutions = find_substitutions(story, pairs, config)
+        watch.check()
         clusters = cluster(story, pairs, substitutions, config)
     with watch.step("conflicts"):
         rivals = find_rivals(story, pairs, substitutions, config)
@@ -200,7 +205,7 @@ def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
 
 
 def _usable(
-    articles: Sequence[Article], config: PipelineConfig, notes: list[Note]
+    articles: Sequence[Article], config: PipelineConfig, notes: list[Note], watch: Watch
 ) -> list[CleanArticle]:
     """The articles without furniture; an empty one, or one that is not Arabic, is left out with
     a note."""
@@ -212,6 +217,7 @@ def _usable(
                 f"two articles have the id {article.id!r}", field=f"articles[{index}].id"
             )
         seen.add(article.id)
+        watch.check()
         cleaned = clean(article)
         words = " ".join(article.text[p.start : p.end] for p in cleaned.paragraphs)
         if not fold_words(words):
@@ -239,15 +245,17 @@ def _of_one_story(
     return [article for i, article in enumerate(articles) if i not in out]
 
 
-def _story(articles: Sequence[ReadArticle], config: PipelineConfig) -> Story:
+def _story(articles: Sequence[ReadArticle], config: PipelineConfig, watch: Watch) -> Story:
     """The story with its units: cut by grammar, then where articles align."""
-    spans: list[list[UnitSpan]] = [
-        list(split_units(article.text, article.sentences, article.sentence_words))
-        for article in articles
-    ]
+    spans: list[list[UnitSpan]] = []
+    for article in articles:
+        watch.check()
+        spans.append(list(split_units(article.text, article.sentences, article.sentence_words)))
     large = len(articles) > config.exact_pairs_up_to
-    story = tell_story(articles, spans, large=large)
+    story = tell_story(articles, spans, large=large, watch=watch)
     if len(articles) == 1:
         return story
     aligned = aligned_spans(story)
-    return story if aligned == spans else tell_story(articles, aligned, story, large=large)
+    if aligned == spans:
+        return story
+    return tell_story(articles, aligned, story, large=large, watch=watch)

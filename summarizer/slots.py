@@ -6,6 +6,7 @@ does not tell; the fate that a neighbouring word names does.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
@@ -76,43 +77,60 @@ def slots_of(words: Sequence[Word], quantities: Sequence[Quantity]) -> tuple[Fat
     """For each quantity of a span the fate that it counts, None where it counts another thing, and
     `part` where it counts some of what another figure counts (خمسة منهم، بينهم طفلان).
 
-    `words` are the span's folded words with their offsets. The noun counted decides; where it names
+    `words` are the span's folded words with their offsets, `quantities` as `find_quantities` gives
+    them: both in order and without overlap. The noun counted decides; where it names
     persons only, the nearest fate before the figure (أصيب نحو 150) or right behind it (11 شخصا لقوا
     حتفهم) does, not across another figure.
     """
-    spans = [(q.start, q.end) for q in quantities if q.kind == "cardinal"]
-    return tuple(
-        _slot(words, quantity, [s for s in spans if s != (quantity.start, quantity.end)])
-        for quantity in quantities
-    )
+    starts = [start for _, start, _ in words]
+    ends = [end for _, _, end in words]
+    figures = [(q.start, q.end) for q in quantities if q.kind == "cardinal"]
+    found: list[Fate | None] = []
+    for quantity in quantities:
+        until = bisect_right(ends, quantity.start)
+        first, last = bisect_left(starts, quantity.start), bisect_left(starts, quantity.end)
+        before = words[max(0, until - _BEFORE) : until]
+        earlier = bisect_left(figures, quantity.start, key=_start)
+        if quantity.kind == "cardinal" and earlier:
+            opening = bisect_right(ends, figures[earlier - 1][0])
+            if _of_whole(words[max(0, opening - 2) : opening]):
+                found.append("part")
+                continue
+        found.append(
+            _slot(before, words[first:last], words[last : last + _BEHIND], quantity, figures)
+        )
+    return tuple(found)
 
 
 def _slot(
-    words: Sequence[Word], quantity: Quantity, others: Sequence[tuple[int, int]]
+    before: Sequence[Word],
+    own: Sequence[Word],
+    behind: Sequence[Word],
+    quantity: Quantity,
+    figures: Sequence[tuple[int, int]],
 ) -> Fate | None:
     if quantity.kind != "cardinal":
         return None
-    behind = [word for word, start, _ in words if start >= quantity.end][:2]
-    ahead = [word for word, _, end in words if end <= quantity.start][-1:]
-    whole = _whole_before(words, quantity, others)
-    of_some = behind[:1] == ["من"] and behind[1:2] not in _POPULATION
-    if not _OF_WHICH.isdisjoint(ahead) or not _OF_THEM.isdisjoint(behind) or of_some or whole:
+    following = [word for word, _, _ in behind[:2]]
+    of_some = following[:1] == ["من"] and following[1:2] not in _POPULATION
+    if of_some or not _OF_THEM.isdisjoint(following):
+        return "part"
+    if before and before[-1][0] in _OF_WHICH:
         return "part"
     if quantity.counted is not None and fate_of(quantity.counted):
         return fate_of(quantity.counted)
-    own = [fate_of(word) for word, start, end in words if quantity.start <= start < quantity.end]
-    if any(own):
-        return next(fate for fate in own if fate)
-    before = [w for w in words if w[2] <= quantity.start][-_BEFORE:]
+    for word, _, _ in own:
+        if fate := fate_of(word):
+            return fate
     for word, start, _ in reversed(before):
-        if any(a <= start < b for a, b in others):
+        if _is_inside(start, figures):
             break
         if fate := fate_of(word):
             return fate
     if not _counts_people(quantity.counted):
         return None
-    for index, (word, start, _) in enumerate(w for w in words if w[1] >= quantity.end):
-        if index >= _BEHIND or any(a <= start < b for a, b in others):
+    for index, (word, start, _) in enumerate(behind):
+        if _is_inside(start, figures):
             break
         if index > 0 and word.startswith("و") and fate_of(word[1:]):
             break
@@ -121,15 +139,21 @@ def _slot(
     return None
 
 
-def _whole_before(
-    words: Sequence[Word], quantity: Quantity, others: Sequence[tuple[int, int]]
-) -> bool:
-    """Whether the figure before this one is told as that of a whole (من بين 170 مصابا عولج 90)."""
-    earlier = [start for start, end in others if end <= quantity.start]
-    if not earlier:
-        return False
-    ahead = [word for word, _, end in words if end <= earlier[-1]][-2:]
-    return ahead in (["من", "بين"], ["ومن", "بين"]) or ahead[1:] in (["اصل"],)
+def _of_whole(before: Sequence[Word]) -> bool:
+    """Whether the two words before a figure say that the next one is part of it (من بين 170 مصابا
+    عولج 90)."""
+    opening = [word for word, _, _ in before]
+    return opening in (["من", "بين"], ["ومن", "بين"]) or opening[1:] == ["اصل"]
+
+
+def _is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of `spans`, which are in order and do not overlap, holds the offset."""
+    index = bisect_right(spans, offset, key=_start) - 1
+    return index >= 0 and offset < spans[index][1]
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def same_people(a: str | None, b: str | None) -> bool:

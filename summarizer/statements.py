@@ -23,7 +23,7 @@ from summarizer.quantities import compatible
 from summarizer.slots import same_count, same_people
 from summarizer.story import Story, Unit
 
-MIN_CONTAINED_TERMS = 6
+MIN_CONTAINED_TERMS = 8
 """Terms of the shorter unit from which on containment counts: fewer are contained by chance."""
 
 CONTAINMENT_WEIGHT = 0.8
@@ -428,8 +428,9 @@ def _average_linkage(
     links: dict[int, dict[int, _Nearest]] = defaultdict(dict)
     barred: dict[int, set[int]] = defaultdict(set)
     heap: list[tuple[float, int, int]] = []
-    for (a, b), pair in pairs.items():
-        if (a, b) in allowed:
+    for a, b in pairs:
+        pair = allowed.get((a, b))
+        if pair is not None:
             links[a][b] = links[b][a] = {frozenset({articles[a], articles[b]}): pair.similarity}
             if pair.similarity >= threshold:
                 heap.append((-pair.similarity, a, b))

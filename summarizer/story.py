@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
 from summarizer.arabic import count_words, shadow
-from summarizer.articles import CleanArticle, Sentence, UnitSpan
+from summarizer.articles import CleanArticle, Paragraph, Sentence, UnitSpan
 from summarizer.attribution import Attribution, Word, attribute
 from summarizer.meanings import Token, tokens_of
 from summarizer.polarity import deed_keys, denial_depth, negated_keys
@@ -22,9 +22,14 @@ from summarizer.slots import Fate, slots_of
 from summarizer.terms import Vocabulary, build_vocabulary, reweigh
 from summarizer.twins import Twins, find_twins
 from summarizer.units import words_of
+from summarizer.watch import Watch
 
 CONTEXT = (6, 4)
 """Words before and behind a figure that tell what it is a figure of."""
+
+MAX_READ_CHARS = 20_000
+"""Characters that are read for figures at once; a longer paragraph is read piece by piece, so that
+a deadline stops it within a second."""
 
 _QUOTE = re.compile('["«»“”]')
 _BEFORE_QUOTE = frozenset(" \t\n\u00a0([:،ـ")
@@ -82,7 +87,16 @@ class ReadArticle:
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The quantities that lie whole in `start:end`."""
-        return tuple(q for q in self.quantities if start <= q.start and q.end <= end)
+        low = bisect_left(self.quantities, start, key=_start)
+        return self.quantities[low : bisect_right(self.quantities, end, lo=low, key=_end)]
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _end(quantity: Quantity) -> int:
+    return quantity.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +183,13 @@ class Story:
         return len({(unit.article, unit.sentence) for unit in both}) == 1
 
 
-def read_article(clean: CleanArticle, sentences: Sequence[Sentence]) -> ReadArticle:
-    """The words and quantities of one clean article."""
+def read_article(
+    clean: CleanArticle, sentences: Sequence[Sentence], watch: Watch | None = None
+) -> ReadArticle:
+    """The words and quantities of one clean article.
+
+    Raises Cancelled and DeadlineExceeded by `watch`.
+    """
     text = clean.article.text
     folded = shadow(text)
     words = tuple((word, *folded.original(start, end)) for word, start, end in folded.words)
@@ -182,20 +201,42 @@ def read_article(clean: CleanArticle, sentences: Sequence[Sentence]) -> ReadArti
     for paragraph in clean.paragraphs:
         low = bisect_left(starts, paragraph.start)
         high = bisect_right(ends, paragraph.end)
-        inside = quoted_offsets(text, paragraph.start, paragraph.end)
-        quoted.update(
-            len(body) + i
-            for i, start in enumerate(starts[low:high] if inside else ())
-            if any(a <= start < b for a, b in inside)
-        )
+        for opened, closed in quoted_offsets(text, paragraph.start, paragraph.end):
+            first = bisect_left(starts, opened, low, high)
+            last = bisect_left(starts, closed, first, high)
+            quoted.update(range(len(body) + first - low, len(body) + last - low))
         body.extend(word for word, _, _ in words[low:high])
-        quantities.extend(
-            shifted(q, paragraph.start)
-            for q in find_quantities(text[paragraph.start : paragraph.end])
-        )
+        for start, end in _pieces(text, paragraph, sentences):
+            if watch is not None:
+                watch.check()
+            quantities.extend(shifted(q, start) for q in find_quantities(text[start:end]))
     return ReadArticle(
         clean, tuple(sentences), words, tuple(body), frozenset(quoted), tuple(quantities)
     )
+
+
+def _pieces(
+    text: str, paragraph: Paragraph, sentences: Sequence[Sentence]
+) -> Iterator[tuple[int, int]]:
+    """The spans by which a paragraph is read for figures: the whole, or where it is too long pieces
+    that end where a sentence starts, else at a blank, else at `MAX_READ_CHARS`.
+    """
+    start, end = paragraph.start, paragraph.end
+    while end - start > MAX_READ_CHARS:
+        until = start + MAX_READ_CHARS
+        last = bisect_right(sentences, until, key=_sentence_start) - 1
+        cut = sentences[last].start if last >= 0 else start
+        if cut <= start:
+            cut = max(text.rfind(" ", start, until), text.rfind("\n", start, until))
+        if cut <= start:
+            cut = until
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _sentence_start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def quoted_offsets(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -228,12 +269,15 @@ def tell_story(
     earlier: Story | None = None,
     *,
     large: bool = False,
+    watch: Watch | None = None,
 ) -> Story:
     """The story of `articles`, whose units are cut at `spans` (one sequence an article). Of a
     `large` one it is told which units read the same.
 
     `earlier` is a story of the same articles with other cuts: its units are taken over where they
     stay as they are. The result does not depend on it.
+
+    Raises Cancelled and DeadlineExceeded by `watch`.
     """
     word_lists = [
         [article.words_in(span.start, span.end) for span in cuts]
@@ -252,6 +296,8 @@ def tell_story(
         total = max(1, sum(map(len, lists)))
         before = 0
         for span, words in zip(cuts, lists, strict=True):
+            if watch is not None:
+                watch.check()
             position = before / total
             unit = known.get((index, span, position))
             units.append(unit or _unit(index, article, span, words, vocabulary, position))
@@ -301,6 +347,8 @@ def _unit(
     folded = tuple(word for word, _, _ in words)
     quantities = article.quantities_in(span.start, span.end)
     terms = _terms(words, quantities, vocabulary)
+    windows = [_window(words, quantity) for quantity in quantities]
+    followers = tuple(frozenset(vocabulary.terms(behind)) for _, behind in windows)
     attribution = attribute(article.text, words)
     frame = vocabulary.terms(word for word, start, _ in words if start < attribution.frame_end)
     return Unit(
@@ -316,8 +364,11 @@ def _unit(
         framing=frozenset(frame) - frozenset(terms[len(frame) :]),
         quantities=quantities,
         slots=slots_of(words, quantities),
-        contexts=tuple(_context(words, quantity, vocabulary) for quantity in quantities),
-        followers=tuple(_followers(words, quantity, vocabulary) for quantity in quantities),
+        contexts=tuple(
+            frozenset(vocabulary.terms(before)) | behind
+            for (before, _), behind in zip(windows, followers, strict=True)
+        ),
+        followers=followers,
         attribution=attribution,
         deeds=deed_keys(terms),
         negated=negated_keys(folded, vocabulary.terms),
@@ -334,15 +385,21 @@ def _unit(
     )
 
 
-def _context(words: Sequence[Word], quantity: Quantity, vocabulary: Vocabulary) -> frozenset[str]:
-    """The content terms of the `CONTEXT` words on either side of a figure."""
-    before = [word for word, _, end in words if end <= quantity.start][-CONTEXT[0] :]
-    return frozenset(vocabulary.terms(before)) | _followers(words, quantity, vocabulary)
+def _window(words: Sequence[Word], quantity: Quantity) -> tuple[list[str], list[str]]:
+    """The `CONTEXT` words before a figure and behind it."""
+    until = bisect_right(words, quantity.start, key=_word_end)
+    since = bisect_left(words, quantity.end, key=_word_start)
+    before = words[max(0, until - CONTEXT[0]) : until]
+    behind = words[since : since + CONTEXT[1]]
+    return [word for word, _, _ in before], [word for word, _, _ in behind]
 
 
-def _followers(words: Sequence[Word], quantity: Quantity, vocabulary: Vocabulary) -> frozenset[str]:
-    behind = [word for word, start, _ in words if start >= quantity.end][: CONTEXT[1]]
-    return frozenset(vocabulary.terms(behind))
+def _word_start(word: Word) -> int:
+    return word[1]
+
+
+def _word_end(word: Word) -> int:
+    return word[2]
 
 
 def _terms(

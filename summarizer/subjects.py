@@ -271,7 +271,8 @@ def _can_head(text: str, words: Sequence[Word], form: VerbForm, said: str) -> bo
     later = saying_form(head)
     if later is not None and later.shape != "perfect":
         return False
-    if _owned(head, shown):
+    named = len(words) > 1 and not words[1][0].startswith(("ال", "ب", "ل"))
+    if _owned(head, shown) and not (named and head[-2:] not in {"ها", "هم", "ما"}):
         kin = head.startswith(_KIN) or _OWNED_PERSONS.fullmatch(head) is not None
         return bool(said and form.lemma in _QUOTES_ONLY) or kin
     return bool(said) or not _verbal_noun(head, shown) or _place(head)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from summarizer.arabic import fold_words
 from summarizer.articles import Slot
 from summarizer.config import PipelineConfig
+from summarizer.fillers import PlacesOf, find_places, other_first_name
 from summarizer.gazetteer import Place, contains, same_country
 from summarizer.meanings import Token
 from summarizer.statements import Pair, denies
@@ -101,16 +102,28 @@ def find_substitutions(
     """The substitutions between units of two articles that are alike enough to have one frame, by
     the units' indexes."""
     found = {}
+    places = find_places(story)
     for key, pair in pairs.items():
         one, other = story.units[pair.a], story.units[pair.b]
-        if pair.similarity < config.same_frame or one.heading or other.heading:
+        if one.heading or other.heading or story.only_in_one_article(pair.a, pair.b):
             continue
-        if story.only_in_one_article(pair.a, pair.b):
-            continue
-        difference = substitution(story, pair)
+        framed = pair.similarity >= config.same_frame
+        difference = substitution(story, pair) if framed else None
+        if difference is None or not difference.exclusive:
+            difference = _in_clause(places, pair, framed=framed) or difference
         if difference is not None:
             found[key] = difference
     return found
+
+
+def _in_clause(places: PlacesOf, pair: Pair, *, framed: bool) -> Substitution | None:
+    """Another place or first name in a clause that the units of a pair share."""
+    elsewhere = places.other(pair.a, pair.b)
+    if elsewhere is not None:
+        return Substitution("place", True, *elsewhere)
+    units = places.story.units
+    names = other_first_name(places.story, units[pair.a], units[pair.b]) if framed else None
+    return None if names is None else Substitution("person", True, *names)
 
 
 def substitution(story: Story, pair: Pair) -> Substitution | None:

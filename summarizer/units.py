@@ -146,8 +146,9 @@ def _sure_cuts(shown: str, sentence: Sentence, words: Sequence[Word]) -> list[tu
     """Where statements start after the first, and whether each hangs on what stands before it."""
     outside = _Outside(shown, sentence)
     folded = [word for word, _, _ in words]
+    reported = next((at for at, word in enumerate(folded) if word in COMPLEMENTS), len(folded))
     cuts: list[tuple[int, bool]] = []
-    last = 0
+    last, read, verb = 0, 0, -1
     for index in range(MIN_UNIT_WORDS, len(words) - MIN_UNIT_WORDS + 1):
         word = folded[index]
         if not (word[0] in "وم" or word in _OPENING or word in PARTICIPLES):
@@ -155,17 +156,21 @@ def _sure_cuts(shown: str, sentence: Sentence, words: Sequence[Word]) -> list[tu
         if index - last < MIN_UNIT_WORDS:
             continue
         start = words[index][1]
-        kind = _starts_statement(shown, words, folded, index)
-        if kind is None or not outside(start) or not _has_verb(folded[last:index]):
+        kind = _starts_statement(shown, words, folded, index, reported < index)
+        if kind is None or not outside(start):
+            continue
+        verb = next((at for at in range(index - 1, read - 1, -1) if _can_be_verb(folded[at])), verb)
+        read = index
+        if verb < last:
             continue
         cuts.append((start, kind == "dependent"))
         last = index
     return cuts
 
 
-def _has_verb(folded: Sequence[str]) -> bool:
-    """Whether a clause can be there: a known verb, an imperfect, or a participle that speaks."""
-    return any(
+def _can_be_verb(word: str) -> bool:
+    """Whether a clause can be of the word: a known verb, an imperfect, a participle that speaks."""
+    return (
         word in DEED_VERBS
         or word[1:] in DEED_VERBS
         or saying_form(word) is not None
@@ -174,18 +179,18 @@ def _has_verb(folded: Sequence[str]) -> bool:
         or (len(word) > 3 and word[0] in "يت" and word[1] not in "اه")
         or (len(word) > 4 and word[:2] in {"وي", "وت", "سي", "ست"})
         or word.endswith("ت")
-        for word in folded
     )
 
 
 def _starts_statement(
-    shown: str, words: Sequence[Word], folded: list[str], index: int
+    shown: str, words: Sequence[Word], folded: list[str], index: int, reported: bool
 ) -> str | None:
     """ "own" where a statement with a verb of its own starts at the word, "dependent" where it
-    leans on the speaker before it (مشيرا الى أن), None where none surely starts.
+    leans on the speaker before it (مشيرا الى أن), None where none surely starts. `reported` is
+    whether what is said has opened before the word.
     """
     word = folded[index]
-    if word in _FURTHER and not COMPLEMENTS.isdisjoint(folded[:index]):
+    if word in _FURTHER and reported:
         return "dependent"
     if word in _SUBORDINATED:
         form = saying_form(folded[index + 1])

@@ -138,12 +138,10 @@ def test_without_a_command_the_help_and_exit_code_2(run: Run) -> None:
     ("arguments", "words"),
     [
         (["nothing"], "No such command 'nothing'"),
-        (["summarize"], "PATH"),
         (["summarize", "--long"], "No such option"),
         (["summarize", "x", "--length", "huge"], "'huge' is not one of"),
         (["summarize", "x", "--max-words", "4"], "5<=x<=400"),
         (["serve", "--port", "65536"], "65536"),
-        (["duplicates"], "PATH"),
         (["check"], "ARTICLES"),
         (["check", "claim.txt"], "ARTICLES"),
         (["check", "-", "-"], "standard input is read once"),
@@ -195,6 +193,25 @@ def test_a_set_keeps_its_options_and_those_of_the_command_line_override_them(
 def test_a_text_or_a_set_comes_from_standard_input(a_set: Path) -> None:
     assert ids(piped("summarize", "-", "--json", stdin=a_set.read_bytes())) == ["x", "y"]
     assert ids(piped("summarize", "-", "--json", stdin=FIRST.encode())) == ["a1"]
+
+
+def test_without_a_path_what_is_redirected_is_read_as_standard_input(a_set: Path) -> None:
+    assert ids(piped("summarize", "--json", stdin=a_set.read_bytes())) == ["x", "y"]
+    told = json.loads(piped("duplicates", "--json", stdin=FIRST.encode()).out)
+    assert [article["id"] for article in told["articles"]] == ["a1"]
+
+
+def test_without_a_path_at_a_terminal_the_argument_is_missing() -> None:
+    ours, terminal = os.openpty()
+    try:
+        done = subprocess.run(
+            [*KHULASA, "summarize"], stdin=terminal, capture_output=True, cwd=ROOT, timeout=60
+        )
+    finally:
+        os.close(ours)
+        os.close(terminal)
+    assert done.returncode == 2
+    assert "Missing argument 'PATH…'" in done.stderr.decode()
 
 
 def test_the_page_for_people_has_no_colours_in_a_pipe(run: Run, folder: Path) -> None:

@@ -108,3 +108,116 @@ def test_a_count_that_has_risen_is_an_update_without_times(
     )
     (conflict,) = result.conflicts
     assert (conflict.kind, conflict.latest) == ("update", "5")
+
+
+def test_one_event_does_not_contradict_what_an_article_tells_of_another() -> None:
+    result = dated(
+        (6, "قتل 30 شخصا في قصف مدينة الصخور، بينهم 12 شخصا قتلوا في قصف سوق مدينة الصخور."),
+        (7, "قتل 12 شخصا في قصف سوق مدينة الصخور."),
+    )
+    assert result.conflicts == ()
+
+
+def test_attackers_and_forces_are_other_dead(summary_of: Callable[..., Result]) -> None:
+    result = summary_of(
+        "قتل ثلاثة مسلحين خلال مداهمة منزل في حي الكروم غرب المدينة القديمة.",
+        "قتل أربعة من رجال الأمن خلال مداهمة منزل في حي الكروم غرب المدينة القديمة.",
+    )
+    assert result.conflicts == ()
+
+
+@pytest.mark.parametrize(("other", "count"), [("سامر حداد", 1), ("وليد قرنفل", 0)])
+def test_minutes_are_compared_for_one_player(
+    summary_of: Callable[..., Result], other: str, count: int
+) -> None:
+    result = summary_of(
+        "وسجل سامر حداد هدف الفريق الزائر في الدقيقة 86 من المباراة على ملعب الصخور.",
+        f"وسجل {other} هدف الفريق الزائر في الدقيقة 71 من المباراة على ملعب الصخور.",
+    )
+    assert len([c for c in result.conflicts if c.slot == "figure"]) == count
+
+
+def test_one_amount_in_two_currencies_is_a_contradiction(
+    summary_of: Callable[..., Result],
+) -> None:
+    result = summary_of(
+        "تعهد بنك التنمية الزراعية بتقديم 300 مليون يورو لصندوق مياه الريف.",
+        "وأعلن أن بنك التنمية الزراعية سيمنح صندوق مياه الريف 300 مليون دولار هذا العام.",
+    )
+    (conflict,) = result.conflicts
+    assert [value.unit for value in conflict.values] == ["EUR", "USD"]
+
+
+def test_a_correction_is_an_update_also_where_its_figure_is_lower() -> None:
+    result = dated(
+        (6, "لقي 14 شخصا مصرعهم في انهيار منجم للفحم قرب قرية الصخور."),
+        (10, "تصحيح لعدد القتلى. لقي 9 أشخاص مصرعهم في انهيار منجم للفحم قرب قرية الصخور."),
+    )
+    (conflict,) = result.conflicts
+    assert (conflict.kind, conflict.latest) == ("update", "9")
+
+
+def test_no_value_is_the_latest_while_others_still_tell_another() -> None:
+    result = dated(
+        (6, "أعلن مجلس البلدية أن كلفة ترميم القلعة بلغت 40 مليون دينار."),
+        (8, "أعلن مجلس البلدية أن كلفة ترميم القلعة بلغت 55 مليون دينار."),
+        (10, "وأكد مجلس البلدية أن كلفة ترميم القلعة بلغت 40 مليون دينار."),
+    )
+    (conflict,) = result.conflicts
+    assert (conflict.kind, conflict.latest) == ("contradiction", None)
+
+
+def test_the_time_of_saying_is_no_time_of_the_event(summary_of: Callable[..., Result]) -> None:
+    result = summary_of(
+        "ضرب زلزال قوي جزيرة المرجان فجر اليوم وانهارت عشرات المنازل القديمة.",
+        "ضرب زلزال قوي جزيرة المرجان وانهارت عشرات المنازل القديمة، وفق ما أعلنت البلدية مساء.",
+    )
+    assert result.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "وقال المهندس إن خمسة من الضحايا كانوا في حافلة صغيرة جرفتها المياه في وادي نخيلة.",
+            "وحصدت الفيضانات عشرات البيوت، وكان خمسة في حافلة صغيرة باغتتها المياه في وادي سمران.",
+            {"وادي نخيله", "وادي سمران"},
+        ),
+        (
+            "جرى في مدينة إربد يوم الأحد توقيع اتفاقية الربط الكهربائي بين شركات عددها 17 شركة.",
+            "شهدت العاصمة عمان يوم الأحد توقيع اتفاقية الربط الكهربائي بين 17 شركة وسط حضور واسع.",
+            {"اربد", "عمان"},
+        ),
+    ],
+)
+def test_another_place_of_one_event_is_a_contradiction(
+    summary_of: Callable[..., Result], one: str, other: str, values: set[str]
+) -> None:
+    found = [c for c in summary_of(one, other).conflicts if c.slot == "place"]
+    assert [{value.normalised for value in c.values} for c in found] == [values]
+
+
+def test_another_count_in_one_clause_is_a_contradiction(
+    summary_of: Callable[..., Result],
+) -> None:
+    result = summary_of(
+        "وأظهرت صور بثتها القناة رجال الإطفاء حول المبنى المؤلف من تسعة طوابق الذي انهار جزء منه.",
+        "وتحدث سكان الحي عن مبنى من ثمانية طوابق انهار جزء منه ليلا بينما كان أصحابه نائمين.",
+    )
+    (conflict,) = result.conflicts
+    assert [value.normalised for value in conflict.values] == ["9", "8"]
+
+
+def test_another_first_name_of_one_official_is_a_contradiction(
+    summary_of: Callable[..., Result],
+) -> None:
+    frame = (
+        "وأضاف العقيد {} الزغبي، المتحدث باسم خفر السواحل، أن فرق الإنقاذ انتشلت 40 ناجيا. "
+        "وقال الزغبي إن البحر كان هائجا."
+    )
+    found = [
+        c
+        for c in summary_of(frame.format("شوقي"), frame.format("مهند")).conflicts
+        if c.slot == "person"
+    ]
+    assert [[v.normalised for v in c.values] for c in found] == [["شوقي الزغبي", "مهند الزغبي"]]

@@ -127,6 +127,10 @@ def test_html_without_an_article_is_a_problem(html: str) -> None:
         extract_article(html)
 
 
-def test_absurdly_deep_nesting_is_a_problem_and_no_crash() -> None:
+def test_absurdly_deep_nesting_of_wrappers_does_not_hide_the_article() -> None:
+    assert extract_article(page("<div>" * 5000 + LEAD + "</div>" * 5000)).text == LEAD
+
+
+def test_absurdly_deep_nesting_of_unknown_elements_is_a_problem_and_no_crash() -> None:
     with pytest.raises(BadArticle):
-        extract_article(page("<div>" * 5000 + LEAD + "</div>" * 5000))
+        extract_article(page("<x-y>" * 5000 + LEAD + "</x-y>" * 5000))
