@@ -74,11 +74,12 @@ def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tup
     """The values that links join, in the order of the story."""
     linked = {frozenset((one, other)) for one, other, _ in links}
 
-    tolls = [
-        index
-        for index, unit in enumerate(story.units)
-        if any(unit.slots) and not unit.heading and HAS_RISEN.isdisjoint(unit.folded)
-    ]
+    tolls: dict[Decimal, list[int]] = defaultdict(list)
+    for index, unit in enumerate(story.units):
+        if any(unit.slots) and not unit.heading and HAS_RISEN.isdisjoint(unit.folded):
+            for quantity, slot in zip(unit.quantities, unit.slots, strict=True):
+                if slot is not None:
+                    tolls[quantity.low].append(index)
 
     def apart(mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
         one, other = mine[0], theirs[0]
@@ -98,19 +99,22 @@ def _one_article(story: Story, a: Said, b: Said) -> bool:
     return story.units[a.unit].article == story.units[b.unit].article
 
 
-def _told_together(story: Story, tolls: Sequence[int], one: Said, other: Said) -> bool:
+def _told_together(
+    story: Story, tolls: Mapping[Decimal, Sequence[int]], one: Said, other: Said
+) -> bool:
     """Whether an article tells both tolls and neither as an earlier one: it does not contradict
-    itself, so they are of two events, or one is part of the other. `tolls` are the units to look
-    at.
+    itself, so they are of two events, or one is part of the other. `tolls` are the units that
+    tell each figure.
     """
     if one.figure is None or other.figure is None or one.measure not in FATES:
         return False
     told: dict[int, set[Decimal]] = defaultdict(set)
-    for index in tolls:
+    sides = _side(story, one), _side(story, other)
+    for index in sorted({*tolls.get(one.figure.low, ()), *tolls.get(other.figure.low, ())}):
         unit = story.units[index]
         whole, parts = set(), set()
         for i, slot in enumerate(unit.slots):
-            for said in (one, other):
+            for said, side in zip((one, other), sides, strict=True):
                 low = unit.quantities[i].low
                 if said.figure is None or low != said.figure.low:
                     continue
@@ -118,7 +122,7 @@ def _told_together(story: Story, tolls: Sequence[int], one: Said, other: Said) -
                     parts.add(low)
                 elif (
                     slot == said.measure
-                    and same_side(side_of(unit, i), _side(story, said))
+                    and same_side(side_of(unit, i), side)
                     and not tells_previous(story, _figure_said(story, index, i))
                 ):
                     whole.add(low)

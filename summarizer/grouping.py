@@ -34,14 +34,14 @@ def group_links(
         for one, other, strength in inside:
             edge = frozenset((value_of(one), value_of(other)))
             edges[edge] = max(strength, edges.get(edge, 0.0))
-        allowed = {
-            edge: strength
-            for edge, strength in edges.items()
-            if len(edge) == 2 and not apart(*(holders[value] for value in edge))
-        }
+        known: dict[frozenset[Hashable], bool] = {}
+        for edge in edges:
+            if len(edge) == 2:
+                known[edge] = apart(*(holders[value] for value in edge))
+        allowed = {edge: strength for edge, strength in edges.items() if not known.get(edge, True)}
         values = list(holders)
         while allowed:
-            group = _grown(values, allowed, holders, apart)
+            group = _grown(values, allowed, holders, apart, known)
             found.append(tuple(node for value in group for node in holders[value]))
             allowed = {edge: s for edge, s in allowed.items() if edge.isdisjoint(group)}
             values = [value for value in values if value not in group]
@@ -53,17 +53,24 @@ def _grown(
     edges: dict[frozenset[Hashable], float],
     holders: Mapping[Hashable, Sequence[Node]],
     apart: Callable[[Sequence[Node], Sequence[Node]], bool],
+    known: dict[frozenset[Hashable], bool],
 ) -> list[Hashable]:
     start = max(edges, key=edges.__getitem__)
     group = [value for value in values if value in start]
     while True:
         best: tuple[float, Hashable] | None = None
         for value in values:
-            if value in group or any(apart(holders[value], holders[one]) for one in group):
-                continue
             strengths = [edges.get(frozenset((value, member)), 0.0) for member in group]
             linked = sum(strength > 0 for strength in strengths)
-            if linked >= MIN_LINKED * len(group) and (best is None or sum(strengths) > best[0]):
+            if value in group or linked < MIN_LINKED * len(group):
+                continue
+            if best is not None and sum(strengths) <= best[0]:
+                continue
+            for member in group:
+                if frozenset((value, member)) not in known:
+                    parted = apart(holders[value], holders[member])
+                    known[frozenset((value, member))] = parted
+            if not any(known[frozenset((value, member))] for member in group):
                 best = (sum(strengths), value)
         if best is None:
             return group

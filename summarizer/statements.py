@@ -223,7 +223,7 @@ def _cluster_large(
     def likeness(a: int, b: int) -> float | None:
         if (a, b) in allowed:
             return allowed[a, b].similarity
-        pair = compared(a, b)
+        pair = _with_predicate(story, compared(a, b))
         if pair.similarity < config.same_toll:
             return 0.0
         return pair.similarity if mergeable(story.units[a], story.units[b]) else None
