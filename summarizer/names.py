@@ -86,7 +86,7 @@ def name_pairs(words: Collection[str], spans: Sequence[Sequence[str]]) -> list[t
     close: dict[str, list[str]] = defaultdict(list)
     for word in known:
         if len(word) >= 4 and not (word[0] in CLITICS and word[1:] in known):
-            for key in _keys(word):
+            for key in dict.fromkeys(_keys(word)):
                 close[key].append(word)
     pairs = {
         (a, b)
@@ -153,7 +153,7 @@ def respelt(word: str, best: str) -> bool:
 
 def _keys(word: str) -> Iterator[str]:
     """Keys of which two words share one where they may be `alike` or one letter apart."""
-    if not word.isalpha() or not LETTER.match(word):
+    if not word.isalpha() or not LETTER.match(word) or len(word) > MAX_NAME_LETTERS:
         return
     if len(bare := hissed(word)) >= 3:
         yield bare

@@ -136,11 +136,11 @@ def fault(text: str, unit: Unit) -> Fault | None:
     span = text[unit.start : unit.end]
     if said.verb is None and _QUOTED_WHOLE.match(span):
         return "speaker"
-    if span.rstrip(' "»”').endswith(("؟", "?")):
+    outside = _STRAIGHT_QUOTED.sub(" ", span)
+    if outside.rstrip(' "»”.').endswith(("؟", "?")):
         return "question"
     if lone_quotes(span):
         return "quotes"
-    outside = _STRAIGHT_QUOTED.sub(" ", span)
     if not _FIRST_PERSON.isdisjoint(fold_words(outside)) or _FIRST_PERSON_FORM.search(outside):
         return "first-person"
     if said.verb is not None and said.speaker and _means_another(said.speaker, rest):
