@@ -25,6 +25,9 @@ from summarizer.transliteration import (
     skeleton,
 )
 
+MAX_NAME_LETTERS = 30
+"""Letters beyond which a word is nobody's name."""
+
 LONG_CONSONANTS = 5
 """Consonants from which on words that differ in vowel letters alone are one name. Arabic derivation
 keeps roots of three, with prefixes four."""
