@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+# huggingface_hub reads it once, when whichever test comes first imports it.
+os.environ["HF_HUB_OFFLINE"] = "1"
+
 
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Names of cases are printed as they stand, Arabic among them; bytes and what is not printable
