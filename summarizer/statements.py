@@ -296,6 +296,8 @@ def _with_predicate(story: Story, pair: Pair) -> Pair:
     """The pair, without the credit of containment where the unit that is contained opens with none
     of the words that the other has: place, figures and topic in common do not make one statement.
     """
+    if pair.similarity == 0.0:
+        return pair
     dice = 2 * pair.of_a * pair.of_b / (pair.of_a + pair.of_b)
     if pair.similarity <= dice:
         return pair

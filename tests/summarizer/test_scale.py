@@ -12,6 +12,7 @@ from summarizer.articles import Article
 from summarizer.config import PipelineConfig
 from summarizer.merged import Merged
 from summarizer.pipeline import merge, read_story
+from summarizer.statements import Pair, _with_predicate
 from summarizer.watch import Watch
 
 EXACT = PipelineConfig(exact_pairs_up_to=10_000)
@@ -168,3 +169,10 @@ def test_units_that_read_the_same_are_one_statement_with_all_its_articles() -> N
 def test_compared_pairs_grow_with_the_set_and_not_with_its_square() -> None:
     counts = {size: len(merged(made(size), INDEXED).pairs) for size in (90, 360)}
     assert counts[360] <= 4**1.3 * counts[90]
+
+
+def test_units_that_share_nothing_are_compared_without_harm() -> None:
+    """Linking compares members that no index brought together."""
+    story = merged(made(4), INDEXED).story
+    pair = Pair(0, 1, 0.0, 0.0, 0.0)
+    assert _with_predicate(story, pair) == pair
