@@ -18,11 +18,11 @@ from summarizer.grouping import group_links
 from summarizer.one_thing import DATES, of_other_times, rival_figures
 from summarizer.over_time import FATES, HAS_RISEN, Said, over_time, tells_previous
 from summarizer.sides import Side, same_side, side_of
-from summarizer.statements import Pair
+from summarizer.statements import Cluster, Pair
 from summarizer.story import Story, Unit
 from summarizer.substitution import Substitution, of_other_places
 
-__all__ = ["Rivals", "Said", "find_rivals", "report_conflicts"]
+__all__ = ["Rivals", "Said", "find_rivals", "report_conflicts", "with_statements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,41 @@ def find_rivals(
         for group in _groups(story, some)
     ]
     return sorted(groups, key=lambda rivals: (rivals.values[0].unit, rivals.values[0].start))
+
+
+def with_statements(
+    story: Story, rivals: Sequence[Rivals], clusters: Sequence[Cluster]
+) -> list[Rivals]:
+    """The groups with every unit that gives one of their figures in the same statement: who says
+    the same belongs to the conflict, however far its words are from a rival's.
+    """
+    together = {member: one.members for one in clusters for member in one.members}
+    found = []
+    for group in rivals:
+        values = {said.unit: said for said in group.values}
+        for said in group.values:
+            for member in together[said.unit] if said.figure is not None else ():
+                same = None if member in values else _same_figure(story, said, member)
+                if same is not None:
+                    values[member] = _figure_said(story, member, same)
+        more = [said for said in values.values() if said not in group.values]
+        ordered = sorted((*group.values, *more), key=lambda said: (said.unit, said.start))
+        found.append(Rivals(group.slot, tuple(ordered)))
+    return found
+
+
+def _same_figure(story: Story, said: Said, member: int) -> int | None:
+    """Which figure of unit `member` is the one that was said, None where none is."""
+    unit, figure = story.units[member], said.figure
+    if figure is None or unit.heading:
+        return None
+    for i, one in enumerate(unit.quantities):
+        value = (one.kind, one.low, one.high, one.bound, one.unit)
+        if value == (figure.kind, figure.low, figure.high, figure.bound, figure.unit) and (
+            unit.slots[i] in (None, said.measure)
+        ):
+            return i
+    return None
 
 
 def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tuple[Said, ...]]:

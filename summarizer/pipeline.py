@@ -27,7 +27,7 @@ from summarizer.articles import (
 from summarizer.changes import Since, find_changes, mark_sentences, mark_statements
 from summarizer.cleaning import clean
 from summarizer.config import PipelineConfig
-from summarizer.conflicts import find_rivals, report_conflicts
+from summarizer.conflicts import find_rivals, report_conflicts, with_statements
 from summarizer.copies import find_copies
 from summarizer.engine import Engine
 from summarizer.english import English, into_english
@@ -198,7 +198,8 @@ def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
     for index, one in enumerate(clusters):
         for member in one.members:
             cluster_of[member] = index
-    conflicts = report_conflicts(story, rivals, [ids[index] for index in cluster_of])
+    told = with_statements(story, rivals, clusters)
+    conflicts = report_conflicts(story, told, [ids[index] for index in cluster_of])
     return Merged(
         story, copies, pairs, tuple(clusters), tuple(cluster_of), tuple(ids), salience, conflicts
     )

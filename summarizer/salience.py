@@ -16,7 +16,7 @@ from summarizer.copies import Copies
 from summarizer.statements import CARRIES, Cluster, Pair, mergeable
 from summarizer.story import Story
 
-POSITION_POWER = 0.5
+POSITION_POWER = 0.6
 """Worth falls with (1 + sentences before it) ** POSITION_POWER: 0 is no fall."""
 
 POSITION_CAP = 3

@@ -221,3 +221,14 @@ def test_another_first_name_of_one_official_is_a_contradiction(
         if c.slot == "person"
     ]
     assert [[v.normalised for v in c.values] for c in found] == [["شوقي الزغبي", "مهند الزغبي"]]
+
+
+def test_all_who_give_a_disputed_figure_are_disputed(summary_of: Callable[..., Result]) -> None:
+    first = "قالت الهيئة إن 27 مليون شخص في ست دول مهددون بنقص حاد في الغذاء هذا العام."
+    again = "وقالت الهيئة المشتركة إن 27 مليون شخص في الدول الست مهددون بنقص حاد في الغذاء."
+    other = "وقالت الأمم المتحدة إن 31 مليون شخص في ست دول مهددون بنقص حاد في الغذاء هذا العام."
+    (conflict,) = summary_of(first, again, other).conflicts
+    assert {
+        value.normalised: sorted(member.article_id for member in value.members)
+        for value in conflict.values
+    } == {"27000000": ["a1", "a2"], "31000000": ["a3"]}
