@@ -10,13 +10,29 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from summarizer.arabic import stem
 from summarizer.articles import Conflict
 from summarizer.merged import Merged
 from summarizer.passages import Passage, find_passages
+from summarizer.quantities import Quantity, compatible
+from summarizer.readable import tells_nothing_known
+from summarizer.salience import AGE_COST, recency
 from summarizer.story import Story, Unit
 
 LENGTH_COST = 0.5
 """What a passage tells is divided by its words ** LENGTH_COST."""
+
+MIN_PAID_WORDS = 12
+"""Words that a passage is taken to have at least: the shortest sentences tell the least."""
+
+MIN_HELD = 0.75
+"""Share (0..1) of a passage's terms that one which tells the same and more has."""
+
+MIN_MORE = 0.3
+"""Share (0..1) of the weight of its own terms that is then new."""
+
+MIN_FULLER_WORTH = 0.6
+"""Worth that it has of the other's at least."""
 
 LEAD_LENGTH_COST = 0.25
 """The same for the first passage: a lead may take its words."""
@@ -38,6 +54,10 @@ beyond, both tell the same event, whatever each adds."""
 MAX_SHARED = 0.5
 """The same for the number of terms, whatever they weigh."""
 
+MAX_SHARED_WITH_FIGURES = 0.25
+"""The same where the passage gives no figure that the other does not: a toll, a sum or a score told
+again is the event told again."""
+
 MAX_SHARED_BY_LEADS = 0.42
 """The same for sentences that open articles: what opens two reports of one event is that event."""
 
@@ -46,6 +66,11 @@ MAX_LIKENESS = 0.7
 
 STALE_WORTH = 0.1
 """Share (0..1) of its worth that a passage keeps which gives an older value."""
+
+_TOLD_ONCE = frozenset({"cardinal", "money", "measure", "percent", "score"})
+
+UNKNOWN_WORTH = 0.3
+"""The same for one that only tells what is not known yet."""
 
 NOT_A_LEAD = 0.35
 """The same for the first passage, where it does not open its article."""
@@ -61,6 +86,7 @@ def compose(merged: Merged, *, max_words: int, max_sentences: int) -> list[Passa
             break
         selection.take(index)
         left -= selection.passages[index].words
+    left = selection.exchange(left)
     selection.lengthen(left)
     return _in_order(merged, [selection.passages[index] for index in selection.chosen])
 
@@ -79,9 +105,14 @@ class _Selection:
         ]
         self._weights = _weights(units)
         self._tells = [frozenset(merged.told_by(p.units)) for p in passages]
+        self._figures = [
+            [figure for number in p.units for figure in _figures(units[number])] for p in passages
+        ]
         self._values = _values_of_units(merged)
         self._stale = _stale_units(merged)
+        self._standing = [self._standing_of(passage) for passage in passages]
         self._leads = _lead_sentences(merged.story)
+        self._freshness = [1 - AGE_COST * (1 - new) for new in recency(merged.story)]
         self._told: set[int] = set()
         self._known: set[str] = set()
         self._given: dict[str, str] = {}
@@ -94,6 +125,9 @@ class _Selection:
             for index, passage in enumerate(self.passages)
             if passage.words <= left and self._adds(index)
         ]
+        if not self.chosen and not fitting:
+            # What points back must open the summary where nothing else can.
+            fitting = [i for i, passage in enumerate(self.passages) if passage.words <= left]
         if not self.chosen and not any(map(self._is_lead, fitting)):
             # Too little room for what opens any article: the one fact that matters most.
             scores = [(self._worth(index), -index) for index in fitting]
@@ -115,6 +149,46 @@ class _Selection:
                 passage.start < taken.end and taken.start < passage.end
             )
             self._likeness[other] = 1.0 if overlap else max(self._likeness[other], likeness)
+
+    def exchange(self, left: int) -> int:
+        """Puts in the place of a passage one that tells the same and more besides, where `left`
+        words allow; the words that remain.
+        """
+        for place, chosen in enumerate(self.chosen):
+            others = [one for one in self.chosen if one != chosen]
+            fuller = [
+                index
+                for index in range(len(self.passages))
+                if index != chosen
+                and (place > 0 or self._is_lead(index))
+                and self.passages[index].words - self.passages[chosen].words <= left
+                and self._is_fuller(index, chosen, others)
+            ]
+            if fuller:
+                best = max(fuller, key=lambda index: (self._plain_worth(index), -index))
+                left -= self.passages[best].words - self.passages[chosen].words
+                self.chosen[place] = best
+        return left
+
+    def _is_fuller(self, index: int, chosen: int, others: Sequence[int]) -> bool:
+        """Whether passage `index` tells what `chosen` tells and more, that `others` do not."""
+        passage, terms = self.passages[index], self._terms[index]
+        known = frozenset().union(*(self._terms[one] for one in others))
+        mine = self._terms[chosen]
+        more = terms - mine - known
+        return (
+            passage.needs <= known
+            and len(terms & mine) >= MIN_HELD * len(mine)
+            and self._weight(more) >= MIN_MORE * self._weight(terms)
+            and self._plain_worth(index) >= MIN_FULLER_WORTH * self._plain_worth(chosen)
+            and self._stale.isdisjoint(passage.units)
+            and not any(self._repeats(index, one) for one in others)
+            and self._gives_no_other_value(index)
+        )
+
+    def _plain_worth(self, index: int) -> float:
+        salience = self._merged.salience.of_cluster
+        return self._standing[index] * sum(salience[one] for one in self._tells[index])
 
     def lengthen(self, left: int) -> None:
         """Lets passages run on in their sentences as far as `left` words allow and what follows is
@@ -179,9 +253,33 @@ class _Selection:
         smaller = min(self._weight(mine), self._weight(theirs))
         if self._weight(shared) > MAX_REPEATED * smaller:
             return True
+        fewer = min(len(mine), len(theirs))
+        if len(shared) > MAX_SHARED_WITH_FIGURES * fewer and self._same_figures(index, other):
+            return True
         both_lead = self._is_lead(index) and self._is_lead(other)
         limit = MAX_SHARED_BY_LEADS if both_lead else MAX_SHARED
-        return len(shared) > limit * min(len(mine), len(theirs))
+        return len(shared) > limit * fewer
+
+    def _same_figures(self, index: int, other: int) -> bool:
+        """Whether the passage has figures, and the other one has each of them."""
+        mine, theirs = self._figures[index], self._figures[other]
+        return bool(mine) and all(
+            any(what == whose and compatible(one, another) for another, whose in theirs)
+            for one, what in mine
+        )
+
+    def _standing_of(self, passage: Passage) -> float:
+        """The share (0..1) of its worth that a passage keeps: less where it is overtaken, or tells
+        only that nothing is known.
+        """
+        story = self._merged.story
+        units = [story.units[number] for number in passage.units]
+        standing = 1.0
+        if not self._stale.isdisjoint(passage.units):
+            standing *= STALE_WORTH
+        if all(tells_nothing_known(unit) for unit in units):
+            standing *= UNKNOWN_WORTH
+        return standing
 
     def _gives_no_other_value(self, index: int) -> bool:
         return all(
@@ -202,15 +300,25 @@ class _Selection:
         salience = self._merged.salience.of_cluster
         score = sum(salience[one] for one in self._tells[index] - self._told)
         score *= 1 - REDUNDANCY_COST * self._likeness[index]
-        return score if self._stale.isdisjoint(self.passages[index].units) else score * STALE_WORTH
+        return score * self._standing[index]
 
     def _score(self, index: int) -> float:
         passage, score = self.passages[index], self._worth(index)
         if self.chosen:
-            return score / math.pow(passage.words, LENGTH_COST)
+            return score / math.pow(max(passage.words, MIN_PAID_WORDS), LENGTH_COST)
         if not self._is_lead(index):
             score *= NOT_A_LEAD
+        score *= self._freshness[passage.article]
         return score / math.pow(passage.words, LEAD_LENGTH_COST)
+
+
+def _figures(unit: Unit) -> list[tuple[Quantity, str | None]]:
+    """The counts, sums and scores of a unit, each with the fate or thing that it counts."""
+    return [
+        (quantity, slot or (stem(quantity.counted) if quantity.counted else quantity.unit))
+        for quantity, slot in zip(unit.quantities, unit.slots, strict=True)
+        if quantity.kind in _TOLD_ONCE and slot != "part"
+    ]
 
 
 def _cosine(a: frozenset[str], b: frozenset[str]) -> float:

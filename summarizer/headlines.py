@@ -10,7 +10,8 @@ from summarizer.attribution import Word
 from summarizer.merged import Merged
 from summarizer.passages import Passage, find_passages
 from summarizer.quantities import find_quantities
-from summarizer.slots import slots_of
+from summarizer.salience import TITLE_AGE_COST, recency
+from summarizer.slots import fate_of, slots_of
 from summarizer.story import Story
 
 MAX_WORDS = 20
@@ -19,6 +20,10 @@ MAX_WORDS = 20
 
 STALE_WORTH = 0.1
 """Share (0..1) of its worth that a title keeps which gives a value known to be old."""
+
+
+DIFFERING_WORTH = 0.5
+"""The same for one that gives another value of a conflict than the summary does."""
 
 
 def titles_of(story: Story) -> list[tuple[HeadlineSource, str]]:
@@ -39,6 +44,10 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
     that leads the summary, cut where it reads alone in few words; None where that is empty too.
     """
     story = merged.story
+    fresh = {
+        article.id: 1 - TITLE_AGE_COST * (1 - new)
+        for article, new in zip(story.articles, recency(story), strict=True)
+    }
     kept = {story.articles[i].id for i in range(len(story.articles)) if merged.copies.kept[i]}
     best: tuple[float, HeadlineSource, str] | None = None
     for source, words in titles_of(story):
@@ -46,7 +55,11 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
         if not terms or count_words(words) > MAX_WORDS or words.rstrip().endswith(("؟", "?")):
             continue
         score = merged.salience.worth(terms, 0) * (1.0 if source.article_id in kept else 0.99)
-        score *= STALE_WORTH if _gives_old_value(words, merged) else 1.0
+        score *= fresh[source.article_id]
+        if _gives_old_value(words, merged) or _plays_down(words, passages, merged):
+            score *= STALE_WORTH
+        elif _differs(words, passages, merged):
+            score *= DIFFERING_WORTH
         if best is None or score > best[0]:
             best = (score, source, words)
     if best is not None:
@@ -75,13 +88,51 @@ def _shortened(merged: Merged, lead: Passage) -> Passage:
     return max(shorter, key=lambda passage: passage.words, default=lead)
 
 
-def _gives_old_value(title: str, merged: Merged) -> bool:
-    """Whether the title states a value of a conflict where another is the latest."""
+def _plays_down(title: str, passages: Sequence[Passage], merged: Merged) -> bool:
+    """Whether the title tells of injured alone where the sentence that leads the summary tells of
+    dead: it was written before they were known.
+    """
+    if not passages:
+        return False
+    fates = {fate_of(word) for word in fold_words(title)}
+    units = (merged.story.units[number] for number in passages[0].units)
+    told = {fate_of(word) for unit in units for word in unit.folded}
+    return "injured" in fates and "killed" not in fates and "killed" in told
+
+
+def _differs(title: str, passages: Sequence[Passage], merged: Merged) -> bool:
+    """Whether the title gives a value of a conflict of which the summary gives another one."""
+    stated = _stated(title)
+    spans = {
+        (merged.story.articles[unit.article].id, unit.start, unit.end)
+        for passage in passages
+        for unit in (merged.story.units[number] for number in passage.units)
+    }
+    for conflict in merged.conflicts:
+        given = {
+            value.normalised
+            for value in conflict.values
+            for one in value.members
+            if (one.article_id, one.start, one.end) in spans
+        }
+        mine = {v.normalised for v in conflict.values if (v.normalised, v.unit) in stated}
+        if given and mine and given.isdisjoint(mine):
+            return True
+    return False
+
+
+def _stated(title: str) -> set[tuple[str, str | None]]:
+    """The figures of a title, each with what it counts."""
     figures = find_quantities(title)
     fates = slots_of(_words(title), figures)
-    stated = {
+    return {
         (q.normalised, fate or q.unit or q.counted) for q, fate in zip(figures, fates, strict=True)
     }
+
+
+def _gives_old_value(title: str, merged: Merged) -> bool:
+    """Whether the title states a value of a conflict where another is the latest."""
+    stated = _stated(title)
     return any(
         (value.normalised, value.unit) in stated
         for conflict in merged.conflicts

@@ -41,6 +41,7 @@ from summarizer.sentences import split_sentences
 from summarizer.statements import cluster, similar_pairs, weights
 from summarizer.story import ReadArticle, Story, read_article, tell_story
 from summarizer.substitution import find_substitutions
+from summarizer.teasers import without_teasers
 from summarizer.units import split_units
 from summarizer.watch import Watch
 from summarizer.writing import write
@@ -231,7 +232,7 @@ def _usable(
             found.append(cleaned)
     if not found:
         raise NoUsableArticle("no article has Arabic text", field="articles")
-    return found
+    return without_teasers(found)
 
 
 def _of_one_story(

@@ -48,6 +48,16 @@ _CONTINUATIONS = frozenset(
 
 _LAST_NAMED = frozenset(fold_words("الأخير الأخيرة الأخيران الأخيرتان"))
 _LAST_TWO = frozenset(fold_words("الأخيران الأخيرتان الأخيرين الأخيرتين"))
+_CONSEQUENCE = frozenset(fold_words("بالتالي وبالتالي بذلك وبذلك لذلك ولذلك لذا"))
+_NOT_YET = frozenset({"لم", "لا", "لن"})
+_KNOWING = frozenset(
+    fold_words("رد تضح علن حدد وضح ذكر عرف ؤكد كشف توفر توافر صدر فصح شر علم تبين قدم دل")
+)
+"""Verbs of making known, without the prefix of the imperfect."""
+
+_RESPONSIBILITY = frozenset(fold_words("مسؤولية مسؤوليتها مسؤوليته المسؤولية مسؤوليتهم"))
+"""Who claims an attack is news, and that nobody does too."""
+
 _POINTING = frozenset({"ذلك", "تلك"})
 _FIRST_PERSON = frozenset(
     fold_words(
@@ -82,6 +92,14 @@ _OF_THE_MOMENT = frozenset(
         """
     )
 )
+_DOCUMENTS = frozenset(
+    fold_words(
+        "البيان التقرير الدراسة المقال المقابلة الرسالة الوثيقة التغريدة الكلمة المنشور التسجيل"
+    )
+)
+"""What people say things in: definite and alone, the text before must have told of it."""
+
+_SPECIFIED = frozenset(fold_words("الذي التي الذين"))
 _STRAIGHT_QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
 _PRONOUN_END = re.compile("(?:..[^ايو]ه|..ها|...هم|..هما)$")
 _NOT_PRONOUN = re.compile(
@@ -151,10 +169,13 @@ def fault(text: str, unit: Unit) -> Fault | None:
 
 
 def _points(rest: Sequence[str]) -> bool:
-    """Whether a verb has a bare demonstrative as its subject (كان هذا قرار النادي), or a subject is
-    the last of those named before (قال الأخير, العبارتان الأخيرتان).
+    """Whether a verb has a bare demonstrative as its subject (كان هذا قرار النادي), what is told
+    follows from something before it (ارتفع رصيده بالتالي), or a subject is the last of those named
+    before (قال الأخير, العبارتان الأخيرتان).
     """
     if len(rest) > 2 and rest[1] in {"هذا", "هذه", "هولا"} and not rest[2].startswith("ال"):
+        return True
+    if not _CONSEQUENCE.isdisjoint(rest[1:5]):
         return True
     if rest[1] in _LAST_NAMED and not rest[0].startswith("ال"):
         return True
@@ -181,12 +202,13 @@ def _means_another(speaker: str, words: Sequence[str]) -> bool:
 
 
 def demonstrated(span: str) -> list[str]:
-    """The nouns that a demonstrative points at (هذه الخطوة) outside quotation marks and before any
+    """The nouns that a demonstrative points at (هذه الخطوة), that something answers (ردا على
+    المتفجرات) or that something is said in (في البيان), outside quotation marks and before any
     mention of them in the span itself, without the article; those of time and of matters in
     general (هذا العام، هذا الصدد) need no mention.
     """
     words = fold_words(_STRAIGHT_QUOTED.sub(" ", span))
-    found = []
+    found = _answered(words)
     for at, (word, noun) in enumerate(pairwise(words)):
         bare = word.removeprefix("و").removeprefix("ل").removeprefix("ب")
         if bare not in _DEMONSTRATIVES or not noun.startswith("ال"):
@@ -197,6 +219,34 @@ def demonstrated(span: str) -> list[str]:
         if not any(stem(name) == stem(before) for before in words[:at]):
             found.append(name)
     return found
+
+
+def _answered(words: Sequence[str]) -> list[str]:
+    """Nouns that the start of a span answers (وردا على المتفجرات), and documents that something is
+    said in (قالت في البيان), without the article.
+    """
+    found = []
+    start = [word.removeprefix("و") for word in words[:3]]
+    if start[:2] == ["ردا", "علي"] and len(start) == 3 and start[2].startswith("ال"):
+        found.append(start[2].removeprefix("ال"))
+    for at, (word, noun) in enumerate(pairwise(words)):
+        specified = at + 2 < len(words) and words[at + 2] in _SPECIFIED
+        if word == "في" and noun in _DOCUMENTS and not specified:
+            name = noun.removeprefix("ال")
+            if not any(stem(name) == stem(before) for before in words[:at]):
+                found.append(name)
+    return found
+
+
+def tells_nothing_known(unit: Unit) -> bool:
+    """Whether the unit only says that something is not known or was not said (لم ترد معلومات عن
+    السبب، ولم تؤكد الشرطة الحصيلة).
+    """
+    rest = unit.folded[skip_connectives(unit.folded) :]
+    if len(rest) < 2 or rest[0].removeprefix("و") not in _NOT_YET:
+        return False
+    verb = rest[1][1:] if rest[1][0] in "يت" else rest[1]
+    return verb in _KNOWING and _RESPONSIBILITY.isdisjoint(rest)
 
 
 def lone_quotes(span: str) -> bool:

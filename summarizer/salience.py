@@ -11,7 +11,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
+from summarizer.articles import published_moment
 from summarizer.copies import Copies
 from summarizer.statements import CARRIES, Cluster, Pair, mergeable
 from summarizer.story import Story
@@ -32,6 +34,16 @@ Radev 2004): a theme that comes back matters."""
 
 MAX_ECHO = 6.0
 """Likeness in all (>= 0) that counts: beyond, large sets would drown the rest."""
+
+MIN_SPAN = timedelta(hours=12)
+"""Time between the first and the last article from which on a story moves on."""
+
+AGE_COST = 0.5
+"""Share (0..1) of its worth that what opens the oldest article of such a story loses as the
+opening of its summary."""
+
+TITLE_AGE_COST = 0.15
+"""The same for its title as the headline."""
 
 TITLE_WEIGHT = 2.0
 """What a title's term adds to the centroid, against 1 for a unit's."""
@@ -101,6 +113,18 @@ def weigh(
         raw.append(value * (1 + ECHO_WEIGHT * min(MAX_ECHO, echo.get(one.head, 0.0))))
     top = max(raw, default=0.0) or 1.0
     return Salience(plain.centroid, tuple(round(value / top, 4) for value in raw))
+
+
+def recency(story: Story) -> tuple[float, ...]:
+    """For each article how new it is among the set: 1 the newest, 0 the oldest. All are 1 where the
+    time of one is unknown, or all were written within `MIN_SPAN` of each other.
+    """
+    moments = [published_moment(article.clean.article.published_at) for article in story.articles]
+    known = [moment for moment in moments if moment is not None]
+    if not known or len(known) < len(moments) or max(known) - min(known) < MIN_SPAN:
+        return (1.0,) * len(moments)
+    oldest, span = min(known), max(known) - min(known)
+    return tuple((moment - oldest) / span for moment in known)
 
 
 def number_statements(salience: Salience) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from importlib.resources import files
 
 import pytest
@@ -233,3 +234,53 @@ def test_the_opening_of_one_report_is_not_told_again_from_another(
     other = "للمرة الأولى منذ عقد، أدى سمير داود السبت اليمين أمام البرلمان رئيسا لولاية ثانية."
     result = summary_of(one, other)
     assert len(result.summary.ar.sentences) == 1
+
+
+def test_an_event_told_again_with_the_same_figures_is_told_once(
+    summary_of: Callable[..., Result],
+) -> None:
+    result = summary_of(
+        "لقي عاملان مصرعهما في انهيار جدار مدرسة قديمة بحي الزيتون صباح الأحد.",
+        "أعلن الدفاع المدني وفاة عاملين اثنين إثر سقوط جدار في مدرسة قديمة صباح اليوم بالحي.\n"
+        "وفتحت النيابة تحقيقا مع المقاول المسؤول عن أشغال الترميم في المدرسة القديمة.",
+    )
+    told = [one for one in result.summary.ar.sentences if "عامل" in one.text]
+    assert len(told) == 1
+    assert "تحقيقا" in result.summary.ar.text
+
+
+def test_the_fuller_of_two_tellings_is_told(summary_of: Callable[..., Result]) -> None:
+    short = "أعلنت حركة السلام التوصل إلى اتفاق لوقف إطلاق النار بين القبيلتين."
+    full = (
+        "أعلنت حركة السلام مساء السبت التوصل إلى اتفاق لوقف إطلاق النار بين القبيلتين بعد معارك "
+        "استمرت أسبوعا وأحرقت فيها مخازن الحبوب."
+    )
+    result = summary_of(short, full)
+    assert [one.text for one in result.summary.ar.sentences] == [full]
+
+
+def test_what_is_not_known_yet_waits_for_what_is(summary_of: Callable[..., Result]) -> None:
+    opening = "اندلع حريق في سوق الخشب بمدينة النخيل فجر الاثنين وأتى على عشرين متجرا."
+    unknown = "ولم ترد معلومات عن سبب الحريق في السوق."
+    known = "وقال رجال الإطفاء إن ماسا كهربائيا في متجر للدهانات أشعل النيران."
+    result = summary_of(f"{opening}\n{unknown}\n{known}", max_words=28)
+    assert "ماسا كهربائيا" in result.summary.ar.text
+    assert "لم ترد" not in result.summary.ar.text
+
+
+def test_the_summary_of_a_moving_story_opens_with_its_end() -> None:
+    articles = (
+        Article(
+            id="first",
+            text="بدأ مؤتمر الأنهار أعماله في مدينة السد بمشاركة وفود من ثلاثين دولة ومنظمة.",
+            published_at=datetime(2026, 3, 1, 9, tzinfo=UTC),
+        ),
+        Article(
+            id="last",
+            text="أنهى مؤتمر الأنهار أعماله في مدينة السد وأقر المشاركون ميثاقا لتقاسم المياه.",
+            published_at=datetime(2026, 3, 4, 18, tzinfo=UTC),
+        ),
+    )
+    with Engine() as engine:
+        result = summarize([SummaryRequest(articles=articles)], engine)[0]
+    assert result.summary.ar.sentences[0].sources[0].article_id == "last"

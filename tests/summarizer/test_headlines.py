@@ -58,3 +58,61 @@ def test_a_title_with_an_old_toll_gives_way() -> None:
         ),
     )
     assert found.text == "ارتفاع حصيلة انهيار المنجم إلى 14 قتيلا"
+
+
+def test_a_title_that_knows_no_dead_gives_way_where_the_summary_tells_of_dead() -> None:
+    found = headline_of(
+        Article(
+            id="early",
+            text="أصيب خمسة عمال في انفجار داخل مصنع الزجاج في مدينة البحيرة صباح الأحد.",
+            title="إصابة خمسة في انفجار داخل مصنع الزجاج في مدينة البحيرة",
+        ),
+        Article(
+            id="late",
+            text="قتل عاملان وأصيب آخرون في انفجار داخل مصنع الزجاج في مدينة البحيرة صباح الأحد.",
+            title="قتيلان في مصنع الزجاج",
+        ),
+        Article(
+            id="third",
+            text="قتل عاملان في انفجار وقع صباح الأحد داخل مصنع الزجاج في مدينة البحيرة.",
+        ),
+    )
+    assert found.text == "قتيلان في مصنع الزجاج"
+
+
+def test_the_title_does_not_give_another_value_than_the_summary() -> None:
+    texts = {
+        "a": "أعلنت وزارة الزراعة الأحد أن الحريق أتى على 300 هكتار من غابات جبل السرو.",
+        "b": "أعلنت وزارة الزراعة الأحد أن الحريق أتى على 300 هكتار من غابات جبل السرو، وأنه أخمد.",
+        "c": "أعلنت بلدية السرو الأحد أن الحريق أتى على 450 هكتارا من غابات جبل السرو.",
+    }
+    titles = {
+        "a": "الحريق أتى على 300 هكتار في جبل السرو",
+        "b": None,
+        "c": "الحريق أتى على 450 هكتارا من غابات جبل السرو",
+    }
+    with Engine() as engine:
+        articles = tuple(Article(id=i, text=text, title=titles[i]) for i, text in texts.items())
+        result = summarize([SummaryRequest(articles=articles)], engine)[0]
+    headline = result.summary.ar.headline
+    assert headline is not None
+    assert result.conflicts
+    assert ("300" in headline.text) == ("300" in result.summary.ar.text)
+
+
+def test_the_newer_of_two_titles_that_say_as_much_wins() -> None:
+    found = headline_of(
+        Article(
+            id="old",
+            text="يبدأ مهرجان الزيتون دورته العاشرة في بلدة الكروم بمشاركة عشرين فرقة.",
+            title="مهرجان الزيتون في بلدة الكروم يبدأ",
+            published_at=datetime(2026, 5, 2, 6, tzinfo=UTC),
+        ),
+        Article(
+            id="new",
+            text="انتهى مهرجان الزيتون في بلدة الكروم بعد أيام من العروض.",
+            title="مهرجان الزيتون في بلدة الكروم ينتهي",
+            published_at=datetime(2026, 5, 6, 6, tzinfo=UTC),
+        ),
+    )
+    assert found.text == "مهرجان الزيتون في بلدة الكروم ينتهي"

@@ -6,7 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
+from summarizer.readable import (
+    demonstrated,
+    fault,
+    known_speakers,
+    lone_quotes,
+    tells_nothing_known,
+)
 from summarizer.story import Story
 
 Tell = Callable[..., Story]
@@ -112,12 +118,37 @@ def test_what_only_looks_like_it_leans_stands(tell: Tell, sentence: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("sentence", "nothing"),
+    [
+        ("ولم ترد معلومات عن سبب الحريق في المخزن.", True),
+        ("ولم تؤكد البلدية حصيلة الأضرار في السوق.", True),
+        ("ولم تعلن أي جهة مسؤوليتها عن إحراق المخزن.", False),
+        ("ولم يحضر رئيس البلدية افتتاح السوق الجديد.", False),
+        ("وأعلنت البلدية سبب الحريق في المخزن القديم.", False),
+    ],
+)
+def test_what_only_says_that_nothing_is_known_is_told_apart(
+    tell: Tell, sentence: str, nothing: bool
+) -> None:
+    unit = tell(f"{LEAD}\n{sentence}").units[-1]
+    assert tells_nothing_known(unit) is nothing
+
+
+def test_a_consequence_leans_on_what_it_follows_from(tell: Tell) -> None:
+    assert "continuation" in faults(tell(f"{LEAD}\nوارتفع رصيد الفريق بالتالي إلى ثلاثين نقطة."))
+
+
+@pytest.mark.parametrize(
     ("span", "nouns"),
     [
         ("وتأتي هذه الخطوة بعد أيام من إعلان النتائج", ["خطوه"]),
         ("ينص القانون على أن هذا القانون يسري فورا", []),
         ("وارتفعت الأسعار هذا العام وفي هذه المرة أيضا", []),
         ('قال إن "هذه الخطوة ضرورية" للبلاد', []),
+        ("وردا على الانفجارات أغلقت البلدية الطريق", ["انفجارات"]),
+        ("وقالت المديرة في البيان إن الفحص مستمر", ["بيان"]),
+        ("وقالت المديرة في البيان الذي نشرته الأحد إن الفحص مستمر", []),
+        ("وجاء في بيان للشركة أن الفحص مستمر وقيل في البيان إنه سينتهي", []),
     ],
 )
 def test_a_demonstrative_points_at_a_noun(span: str, nouns: list[str]) -> None:
