@@ -136,7 +136,7 @@ def _gives_old_value(title: str, merged: Merged) -> bool:
     return any(
         (value.normalised, value.unit) in stated
         for conflict in merged.conflicts
-        if conflict.latest is not None
+        if conflict.kind == "update" and conflict.latest is not None
         for value in conflict.values
         if value.normalised != conflict.latest
     )

@@ -100,7 +100,9 @@ _DOCUMENTS = frozenset(
 """What people say things in: definite and alone, the text before must have told of it."""
 
 _SPECIFIED = frozenset(fold_words("الذي التي الذين"))
-_STRAIGHT_QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
+QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
+"""What stands in quotation marks, with them."""
+
 _PRONOUN_END = re.compile("(?:..[^ايو]ه|..ها|...هم|..هما)$")
 _NOT_PRONOUN = re.compile(
     r"(?:الله|وجه|مياه|ا?تجاه|طه|نزيه|فقه|هذه|كره|نبه|[توي]?واجه|[تيمو]?توجه|[يتم]وجه|توجيه|[يتم]?تجه"
@@ -154,7 +156,7 @@ def fault(text: str, unit: Unit) -> Fault | None:
     span = text[unit.start : unit.end]
     if said.verb is None and _QUOTED_WHOLE.match(span):
         return "speaker"
-    outside = _STRAIGHT_QUOTED.sub(" ", span)
+    outside = QUOTED.sub(" ", span)
     if outside.rstrip(' "»”.').endswith(("؟", "?")):
         return "question"
     if lone_quotes(span):
@@ -207,7 +209,7 @@ def demonstrated(span: str) -> list[str]:
     mention of them in the span itself, without the article; those of time and of matters in
     general (هذا العام، هذا الصدد) need no mention.
     """
-    words = fold_words(_STRAIGHT_QUOTED.sub(" ", span))
+    words = fold_words(QUOTED.sub(" ", span))
     found = _answered(words)
     for at, (word, noun) in enumerate(pairwise(words)):
         bare = word.removeprefix("و").removeprefix("ل").removeprefix("ب")

@@ -1,0 +1,287 @@
+"""The choice of passages: by the salience of what they add for their length, less what they repeat,
+and never two values of one thing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from summarizer.articles import Conflict
+from summarizer.merged import Merged
+from summarizer.passages import Passage
+from summarizer.readable import tells_nothing_known
+from summarizer.repeats import MAX_REPEATED, Repeats
+from summarizer.salience import AGE_COST, recency
+
+LENGTH_COST = 0.5
+"""What a passage tells is divided by its words ** LENGTH_COST."""
+
+MIN_PAID_WORDS = 12
+"""Words that a passage is taken to have at least: the shortest sentences tell the least."""
+
+LEAD_LENGTH_COST = 0.25
+"""`LENGTH_COST` for the first passage: a lead may take its words."""
+
+REDUNDANCY_COST = 1.0
+"""Share (0..1) of its worth that a passage loses when it is like one already taken (Carbonell and
+Goldstein 1998, maximal marginal relevance)."""
+
+MIN_SALIENCE = 0.1
+"""Salience (0..1) that the best statement of a further passage needs: room left is no reason."""
+
+MAX_KNOWN = 0.6
+"""Share (0..1) of the weight of a passage's terms that the summary may have already."""
+
+MAX_LIKENESS = 0.7
+"""Cosine (0..1) to a passage already taken above which nothing new is said."""
+
+MIN_HELD = 0.75
+"""Share (0..1) of a passage's terms that one has which tells the same and more."""
+
+MIN_HELD_OF_STATEMENT = 0.6
+"""The same where both are found to tell one statement."""
+
+MIN_MORE = 0.2
+"""Share (0..1) of the weight of its own terms that is then new."""
+
+MIN_FULLER_WORTH = 0.6
+"""Worth that it has of the other's at least."""
+
+STALE_WORTH = 0.1
+"""Share (0..1) of its worth that a passage keeps which gives an older value."""
+
+UNKNOWN_WORTH = 0.3
+"""The same for one that only tells what is not known yet."""
+
+NOT_A_LEAD = 0.35
+"""The same for the first passage, where it does not open its article."""
+
+
+class Selection:
+    """What has been chosen (`chosen`, indexes into `passages`), and what that makes the other
+    passages worth.
+    """
+
+    def __init__(self, merged: Merged, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.chosen: list[int] = []
+        self._salience = merged.salience.of_cluster
+        self._repeats = Repeats(merged.story, passages)
+        self._terms = self._repeats.terms
+        self._tells = [frozenset(merged.told_by(p.units)) for p in passages]
+        self._values = _values_of_units(merged)
+        self._stale = _stale_units(merged)
+        self._standing = [self._standing_of(merged, passage) for passage in passages]
+        self._freshness = [1 - AGE_COST * (1 - new) for new in recency(merged.story)]
+        self._told: set[int] = set()
+        self._known: set[str] = set()
+        self._given: dict[str, str] = {}
+        self._likeness = [0.0] * len(passages)
+
+    def best(self, left: int) -> int | None:
+        """The passage of at most `left` words worth most now; None where none adds anything."""
+        fitting = [i for i, passage in enumerate(self.passages) if passage.words <= left]
+        if not self.chosen:
+            return self._first(fitting)
+        ranked = sorted(fitting, key=lambda index: (-self._score(index), index))
+        return next((index for index in ranked if self._adds(index)), None)
+
+    def _first(self, fitting: Sequence[int]) -> int | None:
+        # What points back opens the summary only where nothing else can.
+        able = [index for index in fitting if not self.passages[index].needs] or fitting
+        # Too little room for what opens any article: the one fact that matters most.
+        rank = self._score if any(map(self._repeats.is_lead, able)) else self._worth
+        return max(able, key=lambda index: (rank(index), -index), default=None)
+
+    def take(self, index: int) -> None:
+        """Makes the passage part of the summary."""
+        taken = self.passages[index]
+        self.chosen.append(index)
+        self._told |= self._tells[index]
+        self._known |= self._terms[index]
+        for unit in taken.units:
+            self._given.update(self._values.get(unit, ()))
+        for other, passage in enumerate(self.passages):
+            overlap = passage.article == taken.article and (
+                passage.start < taken.end and taken.start < passage.end
+            )
+            likeness = 1.0 if overlap else self._repeats.likeness(other, index)
+            self._likeness[other] = max(self._likeness[other], likeness)
+
+    def exchange(self, left: int) -> int:
+        """Puts in the place of a passage one that tells the same and more besides, where `left`
+        words allow; the words that remain.
+        """
+        for place, chosen in enumerate(self.chosen):
+            others = [one for one in self.chosen if one != chosen]
+            known = self._known_from(others)
+            fuller = [
+                index
+                for index in range(len(self.passages))
+                if index != chosen
+                and self.passages[index].words - self.passages[chosen].words <= left
+                and self._is_fuller(index, chosen, others, known)
+                and (place > 0 or self._repeats.is_lead(index))
+            ]
+            if fuller:
+                best = max(fuller, key=lambda index: (self._plain_worth(index), -index))
+                left -= self.passages[best].words - self.passages[chosen].words
+                self.chosen[place] = best
+        return left
+
+    def lengthen(self, left: int) -> None:
+        """Lets passages run on in their sentences as far as `left` words allow and what follows is
+        new: a sentence is cut for want of room alone.
+        """
+        longer: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for index, passage in enumerate(self.passages):
+            longer[passage.article, passage.start].append(index)
+        for place, chosen in enumerate(self.chosen):
+            passage = self.passages[chosen]
+            others = [one for one in self.chosen if one != chosen]
+            told = frozenset[int]().union(*(self._tells[one] for one in others))
+            known = self._known_from(others)
+            best = chosen
+            for index in longer[passage.article, passage.start]:
+                more = self.passages[index].words - passage.words
+                if (
+                    self.passages[index].words > self.passages[best].words
+                    and more <= left
+                    and self._runs_on(index, chosen, told, known)
+                ):
+                    best = index
+            left -= self.passages[best].words - passage.words
+            self.chosen[place] = best
+
+    def _is_fuller(
+        self, index: int, chosen: int, others: Sequence[int], known: frozenset[str]
+    ) -> bool:
+        """Whether passage `index` tells what `chosen` tells and more, that `others` do not."""
+        passage, terms, mine = self.passages[index], self._terms[index], self._terms[chosen]
+        same = self._tells[chosen] <= self._tells[index]
+        if len(terms & mine) < (MIN_HELD_OF_STATEMENT if same else MIN_HELD) * len(mine):
+            return False
+        weight = self._repeats.weight
+        return (
+            passage.needs <= known
+            and weight(terms - mine - known) >= MIN_MORE * weight(terms)
+            and self._plain_worth(index) >= MIN_FULLER_WORTH * self._plain_worth(chosen)
+            and self._stale.isdisjoint(passage.units)
+            and not any(self._repeats.repeated(index, one) for one in others)
+            and self._gives_no_other_value(index)
+        )
+
+    def _runs_on(
+        self, index: int, chosen: int, told: frozenset[int], known: frozenset[str]
+    ) -> bool:
+        """Whether what passage `index` has beyond `chosen` is news, beside what else is told."""
+        passage, weight = self.passages[index], self._repeats.weight
+        rest = self._tells[index] - self._tells[chosen]
+        terms = self._terms[index] - self._terms[chosen]
+        return (
+            passage.needs <= known
+            and rest.isdisjoint(told)
+            and any(self._salience[one] >= MIN_SALIENCE for one in rest)
+            and weight(terms & known) <= MAX_REPEATED * weight(terms)
+            and self._gives_no_other_value(index)
+        )
+
+    def _adds(self, index: int) -> bool:
+        """Whether the passage says something new, and no other value of what is said already."""
+        if self._likeness[index] > MAX_LIKENESS or self._tells[index] <= self._told:
+            return False
+        if max(self._salience[one] for one in self._tells[index]) < MIN_SALIENCE:
+            return False
+        if not self.passages[index].needs <= self._known:
+            return False
+        terms, weight = self._terms[index], self._repeats.weight
+        if weight(terms & self._known) > MAX_KNOWN * weight(terms):
+            return False
+        return not any(
+            self._repeats.repeated(index, other) for other in self.chosen
+        ) and self._gives_no_other_value(index)
+
+    def _gives_no_other_value(self, index: int) -> bool:
+        return all(
+            self._given.get(conflict, value) == value
+            for unit in self.passages[index].units
+            for conflict, value in self._values.get(unit, ())
+        )
+
+    def _known_from(self, chosen: Sequence[int]) -> frozenset[str]:
+        return frozenset[str]().union(*(self._terms[one] for one in chosen))
+
+    def _standing_of(self, merged: Merged, passage: Passage) -> float:
+        """The share (0..1) of its worth that a passage keeps: less where it is overtaken, or tells
+        only that nothing is known.
+        """
+        standing = 1.0
+        if not self._stale.isdisjoint(passage.units):
+            standing *= STALE_WORTH
+        if all(tells_nothing_known(merged.story.units[number]) for number in passage.units):
+            standing *= UNKNOWN_WORTH
+        return standing
+
+    def _plain_worth(self, index: int) -> float:
+        """What the passage tells is worth by itself."""
+        return self._standing[index] * sum(self._salience[one] for one in self._tells[index])
+
+    def _worth(self, index: int) -> float:
+        """What the passage adds is worth."""
+        score = sum(self._salience[one] for one in self._tells[index] - self._told)
+        return score * (1 - REDUNDANCY_COST * self._likeness[index]) * self._standing[index]
+
+    def _score(self, index: int) -> float:
+        passage, score = self.passages[index], self._worth(index)
+        if self.chosen:
+            return score / math.pow(max(passage.words, MIN_PAID_WORDS), LENGTH_COST)
+        if not self._repeats.is_lead(index):
+            score *= NOT_A_LEAD
+        score *= self._freshness[passage.article]
+        return score / math.pow(passage.words, LEAD_LENGTH_COST)
+
+
+def _values_of_units(merged: Merged) -> dict[int, set[tuple[str, str]]]:
+    """For each unit that gives values of conflicts: (conflict id, value)."""
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    at = _units_by_span(merged)
+    for conflict in merged.conflicts:
+        for unit, value in _values_given(at, conflict):
+            found[unit].add((conflict.id, value))
+    return found
+
+
+def _stale_units(merged: Merged) -> frozenset[int]:
+    """Units that give an older value where a newer one holds. Where outlets contradict each other,
+    who wrote last is not more right.
+    """
+    at = _units_by_span(merged)
+    return frozenset(
+        unit
+        for conflict in merged.conflicts
+        if conflict.kind == "update" and conflict.latest is not None
+        for unit, value in _values_given(at, conflict)
+        if value != conflict.latest
+    )
+
+
+_Span = tuple[str, int, int]
+
+
+def _units_by_span(merged: Merged) -> dict[_Span, int]:
+    story = merged.story
+    return {
+        (story.articles[unit.article].id, unit.start, unit.end): index
+        for index, unit in enumerate(story.units)
+    }
+
+
+def _values_given(at: dict[_Span, int], conflict: Conflict) -> list[tuple[int, str]]:
+    """(unit, value) wherever the story gives a value of the conflict."""
+    return [
+        (at[member.article_id, member.start, member.end], value.normalised)
+        for value in conflict.values
+        for member in value.members
+    ]
