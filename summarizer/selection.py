@@ -55,6 +55,12 @@ STALE_WORTH = 0.1
 UNKNOWN_WORTH = 0.3
 """The same for one that only tells what is not known yet."""
 
+SHORT_PART = 8
+"""Words below which a part cut off its sentence hardly tells more than that something was said."""
+
+SHORT_PART_WORTH = 0.4
+"""Share (0..1) of its worth that such a part keeps."""
+
 NOT_A_LEAD = 0.35
 """The same for the first passage, where it does not open its article."""
 
@@ -214,14 +220,16 @@ class Selection:
         return frozenset[str]().union(*(self._terms[one] for one in chosen))
 
     def _standing_of(self, merged: Merged, passage: Passage) -> float:
-        """The share (0..1) of its worth that a passage keeps: less where it is overtaken, or tells
-        only that nothing is known.
+        """The share (0..1) of its worth that a passage keeps: less where it is overtaken, tells
+        only that nothing is known, or is a short part of a sentence.
         """
         standing = 1.0
         if not self._stale.isdisjoint(passage.units):
             standing *= STALE_WORTH
         if all(tells_nothing_known(merged.story.units[number]) for number in passage.units):
             standing *= UNKNOWN_WORTH
+        if passage.words < SHORT_PART and not _is_whole(merged, passage):
+            standing *= SHORT_PART_WORTH
         return standing
 
     def _plain_worth(self, index: int) -> float:
@@ -241,6 +249,18 @@ class Selection:
             score *= NOT_A_LEAD
         score *= self._freshness[passage.article]
         return score / math.pow(passage.words, LEAD_LENGTH_COST)
+
+
+def _is_whole(merged: Merged, passage: Passage) -> bool:
+    """Whether the passage is all of its sentence."""
+    units = merged.story.units
+    first, last = passage.units[0], passage.units[-1]
+    place = (units[first].article, units[first].sentence)
+    before, behind = first - 1, last + 1
+    return not any(
+        0 <= near < len(units) and (units[near].article, units[near].sentence) == place
+        for near in (before, behind)
+    )
 
 
 def _values_of_units(merged: Merged) -> dict[int, set[tuple[str, str]]]:

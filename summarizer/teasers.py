@@ -58,41 +58,45 @@ def without_teasers(articles: Sequence[CleanArticle]) -> list[CleanArticle]:
     if len(articles) < 2:
         return list(articles)
     tails = [_fresh_tail(article) for article in articles]
+    if not any(tails):
+        return list(articles)
+    paragraphs = [[_content(words) for words in _words(article)] for article in articles]
     own = [
-        set().union(*map(_content, _words(article)[: len(article.paragraphs) - tail]))
-        for article, tail in zip(articles, tails, strict=True)
+        set().union(*some[: len(some) - tail]) for some, tail in zip(paragraphs, tails, strict=True)
     ]
     found = []
     for index, (article, tail) in enumerate(zip(articles, tails, strict=True)):
         others = [words for other, words in enumerate(own) if other != index]
-        found.append(_shortened(article, _count(_words(article), tail, others)))
+        found.append(_shortened(article, _count(paragraphs[index], tail, others)))
     return found
 
 
 def _fresh_tail(article: CleanArticle) -> int:
     """How many last paragraphs open as the first sentence of a report does."""
-    paragraphs = _words(article)
-    most = len(paragraphs) - MIN_OWN
+    most = len(article.paragraphs) - MIN_OWN
     fresh = 0
-    while fresh < most and _opens_afresh(paragraphs[-1 - fresh], article.paragraphs[-1 - fresh]):
+    while fresh < most and _opens_afresh(article, article.paragraphs[-1 - fresh]):
         fresh += 1
     return fresh if fresh >= MIN_TEASERS else 0
 
 
-def _count(paragraphs: Sequence[Sequence[str]], tail: int, others: Sequence[set[str]]) -> int:
-    """How many of the `tail` last paragraphs are teasers."""
+def _count(paragraphs: Sequence[set[str]], tail: int, others: Sequence[set[str]]) -> int:
+    """How many of the `tail` last paragraphs, given by their content words, are teasers."""
     for count in range(tail, MIN_TEASERS - 1, -1):
-        own = set().union(*map(_content, paragraphs[:-count]))
+        own = set().union(*paragraphs[:-count])
         if all(
             all(len(mine & known) <= MAX_KNOWN * len(mine) for known in (own, *others))
-            for mine in map(_content, paragraphs[-count:])
+            for mine in paragraphs[-count:]
         ):
             return count
     return 0
 
 
-def _opens_afresh(words: Sequence[str], paragraph: Paragraph) -> bool:
-    if paragraph.kind != "body" or len(words) < MIN_WORDS:
+def _opens_afresh(article: CleanArticle, paragraph: Paragraph) -> bool:
+    if paragraph.kind != "body":
+        return False
+    words = fold_words(article.article.text[paragraph.start : paragraph.end])
+    if len(words) < MIN_WORDS:
         return False
     return not words[0].startswith("و") and words[0] not in _CONNECTIVES
 
