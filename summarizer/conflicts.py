@@ -7,20 +7,44 @@ cannot both be true. Rivals that meet in a value are one conflict.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from summarizer.arabic import fold_words
 from summarizer.articles import Conflict, ConflictValue, Slot, Span
+from summarizer.bounds import under_exact, without_vague
 from summarizer.config import PipelineConfig
 from summarizer.grouping import group_links
-from summarizer.one_thing import DATES, of_other_times, rival_figures
-from summarizer.over_time import FATES, HAS_RISEN, Said, over_time, tells_previous
-from summarizer.sides import Side, same_side, side_of
-from summarizer.statements import Cluster, Pair
+from summarizer.grown_sums import sums_grown
+from summarizer.members import (
+    figure_said,
+    figures_of,
+    same_figure,
+    side_said,
+    single_said,
+    with_newer,
+    with_others,
+    with_same_figure,
+    with_same_place,
+    with_twins,
+    word_said,
+)
+from summarizer.one_thing import DATES, rival_figures
+from summarizer.over_time import (
+    FATES,
+    HAS_RISEN,
+    Said,
+    over_time,
+    tells_previous,
+)
+from summarizer.rival_counts import rival_counts, rival_singles
+from summarizer.rival_dates import rival_days
+from summarizer.said_by import said_by, told_by_two
+from summarizer.sides import same_side, side_of
+from summarizer.statements import Cluster, Pair, clashing
 from summarizer.story import Story, Unit
-from summarizer.substitution import Substitution, of_other_places
+from summarizer.substitution import Substitution
+from summarizer.told_once import tolls_told_once
 
 __all__ = ["Rivals", "Said", "find_rivals", "report_conflicts", "with_statements"]
 
@@ -46,28 +70,58 @@ def find_rivals(
         if one.heading or other.heading:
             continue
         if story.only_in_one_article(a, b) and (
-            one.sentence == other.sentence or not _told_by_two(one, other)
+            one.sentence == other.sentence or not told_by_two(story, a, b)
         ):
             continue
-        for i, j in rival_figures(story, pair, config):
+        for i, j in _rivals(story, pair, config):
             slot: Slot = "date" if one.quantities[i].kind in DATES else "figure"
-            mine, theirs = _figure_said(story, a, i), _figure_said(story, b, j)
+            mine, theirs = figure_said(story, a, i), figure_said(story, b, j)
             links[slot].append((mine, theirs, pair.similarity))
+        for counting, i, telling, word in rival_singles(story, pair):
+            mine, theirs = figure_said(story, counting, i), single_said(story, telling, word)
+            links["figure"].append((mine, replace(theirs, measure=mine.measure), pair.similarity))
         found = substitutions.get((a, b))
         if found is not None and found.exclusive:
-            mine, theirs = (_word_said(story, a, found.mine), _word_said(story, b, found.theirs))
+            mine, theirs = (word_said(story, a, found.mine), word_said(story, b, found.theirs))
             links[found.slot].append((mine, theirs, pair.similarity))
     near: dict[int, list[int]] = defaultdict(list)
     for (a, b), pair in pairs.items() if links else ():
         if pair.similarity >= config.same_toll:
             near[a].append(b)
             near[b].append(a)
+    tolls = _groups(story, links["figure"]) if "figure" in links else []
+    for mine, theirs in tolls_told_once(story, tolls):
+        links["figure"].append((mine, theirs, config.same_toll))
+    where = figures_of(story) if links else {}
+    groups = []
+    for slot, some in links.items():
+        for group in _groups(story, some):
+            told = with_others(story, with_newer(story, group), near)
+            if slot == "place":
+                told = with_same_place(story, told)
+            told = with_same_figure(story, told, where)
+            groups.append(Rivals(slot, with_twins(story, told)))
+    grown = sums_grown(story)
+    steps = {(said.unit, said.start) for group in grown for said in group}
     groups = [
-        Rivals(slot, _with_twins(story, _with_others(story, group, near)))
-        for slot, some in links.items()
-        for group in _groups(story, some)
+        one for one in groups if steps.isdisjoint((said.unit, said.start) for said in one.values)
     ]
+    groups.extend(Rivals("figure", with_twins(story, group)) for group in grown)
     return sorted(groups, key=lambda rivals: (rivals.values[0].unit, rivals.values[0].start))
+
+
+def _rivals(story: Story, pair: Pair, config: PipelineConfig) -> Iterable[tuple[int, int]]:
+    """The figures of a pair's units, as indexes, that cannot both be true of one thing."""
+    one, other = story.units[pair.a], story.units[pair.b]
+    if not one.quantities or not other.quantities:
+        return ()
+    clashes = clashing(one, other)
+    found = (
+        *rival_figures(story, pair, clashes, config),
+        *rival_counts(story, pair, clashes),
+        *rival_days(story, pair, clashes, config),
+    )
+    return dict.fromkeys(found)
 
 
 def with_statements(
@@ -82,27 +136,13 @@ def with_statements(
         values = {said.unit: said for said in group.values}
         for said in group.values:
             for member in together[said.unit] if said.figure is not None else ():
-                same = None if member in values else _same_figure(story, said, member)
+                same = None if member in values else same_figure(story, said, member)
                 if same is not None:
-                    values[member] = _figure_said(story, member, same)
+                    values[member] = figure_said(story, member, same)
         more = [said for said in values.values() if said not in group.values]
         ordered = sorted((*group.values, *more), key=lambda said: (said.unit, said.start))
         found.append(Rivals(group.slot, tuple(ordered)))
     return found
-
-
-def _same_figure(story: Story, said: Said, member: int) -> int | None:
-    """Which figure of unit `member` is the one that was said, None where none is."""
-    unit, figure = story.units[member], said.figure
-    if figure is None or unit.heading:
-        return None
-    for i, one in enumerate(unit.quantities):
-        value = (one.kind, one.low, one.high, one.bound, one.unit)
-        if value == (figure.kind, figure.low, figure.high, figure.bound, figure.unit) and (
-            unit.slots[i] in (None, said.measure)
-        ):
-            return i
-    return None
 
 
 def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tuple[Said, ...]]:
@@ -126,7 +166,8 @@ def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tup
             return False
         return _told_together(story, tolls, one, other)
 
-    groups = group_links(links, lambda said: (said.measure, said.normalised), apart)
+    kept = without_vague(links)
+    groups = group_links(kept, lambda said: (said.measure, said.normalised), apart)
     return [tuple(sorted(group, key=lambda said: (said.unit, said.start))) for group in groups]
 
 
@@ -144,7 +185,7 @@ def _told_together(
     if one.figure is None or other.figure is None or one.measure not in FATES:
         return False
     told: dict[int, set[Decimal]] = defaultdict(set)
-    sides = _side(story, one), _side(story, other)
+    sides = side_said(story, one), side_said(story, other)
     for index in sorted({*tolls.get(one.figure.low, ()), *tolls.get(other.figure.low, ())}):
         unit = story.units[index]
         whole, parts = set(), set()
@@ -158,94 +199,11 @@ def _told_together(
                 elif (
                     slot == said.measure
                     and same_side(side_of(unit, i), side)
-                    and not tells_previous(story, _figure_said(story, index, i))
+                    and not tells_previous(story, figure_said(story, index, i))
                 ):
                     whole.add(low)
         told[unit.article] |= whole | (parts if whole else set())
     return any(len(figures) > 1 for figures in told.values())
-
-
-def _side(story: Story, said: Said) -> Side | None:
-    unit = story.units[said.unit]
-    return side_of(unit, unit.quantities.index(said.figure)) if said.figure else None
-
-
-def _told_by_two(one: Unit, other: Unit) -> bool:
-    """Whether units of one article are the words of two speakers: an article does not contradict
-    itself, those whom it quotes may.
-    """
-    mine, theirs = one.attribution.speaker, other.attribution.speaker
-    return bool(mine and theirs) and not set(fold_words(mine or "")) & set(fold_words(theirs or ""))
-
-
-def _with_others(
-    story: Story, group: tuple[Said, ...], near: Mapping[int, Sequence[int]]
-) -> tuple[Said, ...]:
-    """The group with every other unit that gives one of its tolls for the same event: who says so
-    belongs to a conflict even where no rival's words are near. `near` are the units alike to each.
-    """
-    fates = {said.measure for said in group if said.figure is not None}
-    found = list(group)
-    inside = {said.unit for said in group}
-    beside: dict[int, list[Said]] = defaultdict(list)
-    for said in group:
-        for index in near.get(said.unit, ()) if said.figure is not None else ():
-            beside[index].append(said)
-    for index in sorted(beside.keys() - inside):
-        unit = story.units[index]
-        if unit.heading:
-            continue
-        for i, slot in enumerate(unit.slots):
-            if slot is None or slot == "part" or slot not in fates:
-                continue
-            figure = unit.quantities[i]
-            if any(
-                said.figure is not None
-                and said.figure.low == figure.low
-                and said.figure.bound == figure.bound
-                and not of_other_times(story, unit, story.units[said.unit])
-                and not of_other_places(unit, story.units[said.unit])
-                and same_side(side_of(unit, i), _side(story, said))
-                for said in beside[index]
-            ):
-                found.append(_figure_said(story, index, i))
-    return tuple(sorted(found, key=lambda said: (said.unit, said.start)))
-
-
-def _with_twins(story: Story, values: tuple[Said, ...]) -> tuple[Said, ...]:
-    """The values with those of all units that read the same as theirs."""
-    if story.twins is None:
-        return values
-    found = list(values)
-    for said in values:
-        one = story.units[said.unit]
-        for other in story.alike(said.unit)[1:]:
-            if said.figure is not None:
-                found.append(_figure_said(story, other, one.quantities.index(said.figure)))
-            else:
-                span = _same_place(one, story.units[other], said.start, said.end)
-                found.append(_word_said(story, other, span))
-    return tuple(sorted(found, key=lambda said: (said.unit, said.start)))
-
-
-def _same_place(one: Unit, other: Unit, start: int, end: int) -> tuple[int, int]:
-    """The span of a unit that reads as `one` does at `start:end`: by its tokens, else the whole."""
-    opens = [i for i, token in enumerate(one.tokens) if token.start == start]
-    closes = [i for i, token in enumerate(one.tokens) if token.end == end]
-    if not opens or not closes or (start, end) == (one.start, one.end):
-        return other.start, other.end
-    return other.tokens[opens[0]].start, other.tokens[closes[-1]].end
-
-
-def _figure_said(story: Story, unit: int, index: int) -> Said:
-    figure = story.units[unit].quantities[index]
-    measure = story.units[unit].slots[index] or figure.unit or figure.counted
-    return Said(unit, figure.start, figure.end, figure.normalised, measure, figure)
-
-
-def _word_said(story: Story, unit: int, span: tuple[int, int]) -> Said:
-    text = story.articles[story.units[unit].article].text[span[0] : span[1]]
-    return Said(unit, *span, " ".join(fold_words(text)))
 
 
 def report_conflicts(
@@ -262,16 +220,20 @@ def _conflict(identity: str, story: Story, rivals: Rivals, statement_of: Sequenc
     by_value: dict[tuple[str, str | None], list[Said]] = defaultdict(list)
     for said in rivals.values:
         by_value[said.normalised, said.figure.unit if said.figure else None].append(said)
-    values = tuple(_value(story, some) for some in by_value.values())
-    kind, latest = over_time(story, tuple(by_value.values()))
-    statements = tuple(dict.fromkeys(statement_of[said.unit] for said in rivals.values))
-    return Conflict(identity, kind, rivals.slot, statements, latest, values)
+    told = under_exact(story, list(by_value.values()))
+    kind, latest = over_time(story, told)
+    kept = {(said.unit, said.start) for some in told for said in some}
+    statements = dict.fromkeys(
+        statement_of[said.unit] for said in rivals.values if (said.unit, said.start) in kept
+    )
+    values = tuple(_value(story, some) for some in told)
+    return Conflict(identity, kind, rivals.slot, tuple(statements), latest, values)
 
 
 def _value(story: Story, said: Sequence[Said]) -> ConflictValue:
     first = said[0]
     article = story.articles[story.units[first.unit].article]
-    speakers = [story.units[one.unit].attribution.speaker for one in said]
+    speakers = [said_by(story, one.unit) for one in said]
     return ConflictValue(
         text=article.text[first.start : first.end],
         normalised=first.normalised,

@@ -24,8 +24,20 @@ _PREVIOUS = frozenset(fold_words("سابقة السابقة بدلا بعدما 
 _CORRECTS = frozenset(fold_words("تصحيح تصويب لتعديل لتصحيح لتصويب تصحيحا"))
 """Words at the head of an article that corrects an earlier one."""
 
+_WAS = tuple(
+    tuple(fold_words(words))
+    for words in ("بعدما كان", "بعدما كانت", "بعدما كانوا", "بعد أن كان", "بعد أن كانت")
+)
+"""Words that say the same, some more words before (بعدما كانت قد أعلنت مساء السبت اعتقال ثلاثة)."""
+
+_FALLING = frozenset({"missing"})
+"""Fates of which a later toll may be lower: they are found."""
+
 MAX_RISE_WORDS = 6
 """Words that may stand between such a word and its figure (ارتفعت حصيلة القتلى إلى 15)."""
+
+MAX_WAS_WORDS = 10
+"""Words that may stand between بعدما كان and its figure."""
 
 HEAD_WORDS = 30
 """Words of an article among which it says that it is a correction."""
@@ -33,7 +45,9 @@ HEAD_WORDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A value where it stands: an article span inside unit `unit`, and its plain form."""
+    """A value where it stands: an article span inside unit `unit`, and its plain form. `earlier`
+    where its article tells it as one that holds no more.
+    """
 
     unit: int
     start: int
@@ -41,13 +55,15 @@ class Said:
     normalised: str
     measure: str | None = None
     figure: Quantity | None = None
+    earlier: bool = False
 
 
 def over_time(story: Story, values: Sequence[Sequence[Said]]) -> tuple[ConflictKind, str | None]:
     """`update` where a value corrects the others, or where figures follow each other in time and
     only grow, as a toll does; `latest` is the newest value where all times are known, one is the
     newest, and no article of its time or later still tells another. Where times do not show it, the
-    greatest figure is the newest if its own words say that it has risen.
+    greatest figure is the newest if its own words say that it has risen. Of a contradiction nothing
+    is the latest: who writes last is not right for that.
     """
     risen = _risen(story, values)
     unknown: tuple[ConflictKind, str | None] = (
@@ -75,22 +91,31 @@ def over_time(story: Story, values: Sequence[Sequence[Said]]) -> tuple[ConflictK
     growing = all(
         one[0] < other[0] and _may_grow(one[2], other[2]) for one, other in pairwise(dated)
     )
-    return ("update" if growing else "contradiction"), newest[2].normalised
+    return ("update", newest[2].normalised) if growing else ("contradiction", None)
 
 
 def tells_previous(story: Story, told: Said) -> bool:
     """Whether the words before a value say that it holds no more (بعد حصيلة سابقة بلغت 34)."""
-    return not _PREVIOUS.isdisjoint(_before(story, told))
+    if not _PREVIOUS.isdisjoint(_before(story, told)):
+        return True
+    words = tuple(_before(story, told, MAX_WAS_WORDS))
+    return any(words[i : i + len(was)] == was for was in _WAS for i in range(len(words)))
 
 
-def _before(story: Story, told: Said) -> list[str]:
+def has_risen(story: Story, told: Said) -> bool:
+    """Whether the words next before a value say that it was lower before (ارتفع إلى خمسة)."""
+    return not HAS_RISEN.isdisjoint(_before(story, told))
+
+
+def _before(story: Story, told: Said, reach: int = MAX_RISE_WORDS) -> list[str]:
     unit = story.units[told.unit]
-    return fold_words(unit.text[: told.start - unit.start])[-MAX_RISE_WORDS:]
+    return fold_words(unit.text[: told.start - unit.start])[-reach:]
 
 
 def _moments(story: Story, some: Sequence[Said]) -> list[datetime | None]:
     """When the articles that tell a value, and not as an earlier one, were published."""
-    holding = [told for told in some if not tells_previous(story, told)] or some
+    holding = [told for told in some if not told.earlier and not tells_previous(story, told)]
+    holding = holding or list(some)
     articles = (story.articles[story.units[told.unit].article].clean.article for told in holding)
     return [published_moment(article.published_at) for article in articles]
 
@@ -107,22 +132,26 @@ def _corrected(story: Story, values: Sequence[Sequence[Said]]) -> str | None:
 
 
 def _risen(story: Story, values: Sequence[Sequence[Said]]) -> str | None:
-    """The greatest of the values, where the words next before it say that it has risen."""
+    """The greatest of the values, where the words next before it say that it has risen; else the
+    one value of them that is not told as an earlier one."""
     figures = [(told.figure.low, told) for some in values for told in some if told.figure]
     if not figures:
         return None
     most = max(low for low, _ in figures)
     for low, told in figures:
-        if low == most and not HAS_RISEN.isdisjoint(_before(story, told)):
+        if low == most and has_risen(story, told):
             return told.normalised
-    return None
+    still = [some for some in values if not any(told.earlier for told in some)]
+    return still[0][0].normalised if len(still) == 1 else None
 
 
 def _may_grow(earlier: Said, later: Said) -> bool:
     """Whether the later value may be the earlier one grown: a toll or a sum; how many take part or
-    how high a house is does not change within a story."""
+    how high a house is does not change within a story. Those who are missing become fewer, too."""
     one, other = earlier.figure, later.figure
     if one is None or other is None or one.unit != other.unit:
         return False
+    if earlier.measure in _FALLING:
+        return True
     grows = one.kind == "money" or earlier.measure in FATES or one.kind == "percent"
     return grows and one.low <= other.high

@@ -9,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
-from summarizer.arabic import fold_words
+from summarizer.arabic import fold_words, stem
 from summarizer.attribution import Word
+from summarizer.missing import is_age, searched_for, words_behind
 from summarizer.quantities import Quantity, compatible
 
 Fate = Literal[
@@ -52,6 +54,21 @@ _PEOPLE = frozenset(
     )
 )
 """Singulars of nouns for people."""
+
+_ALIKE = tuple(
+    frozenset(map(stem, fold_words(nouns)))
+    for nouns in (
+        "مرحلة جولة",
+        "دولة بلد",
+        "قارب زورق مركب",
+        "سفينة باخرة",
+        "منزل بيت",
+        "مبنى بناية عمارة",
+        "نائب برلماني",
+        "غارة ضربة",
+    )
+)
+"""Nouns that outlets count one thing by."""
 
 BOUND_REACH = Decimal("1.5")
 """How far above أكثر من a toll may lie and still be the one meant."""
@@ -97,7 +114,7 @@ def slots_of(words: Sequence[Word], quantities: Sequence[Quantity]) -> tuple[Fat
                 found.append("part")
                 continue
         found.append(
-            _slot(before, words[first:last], words[last : last + _BEHIND], quantity, figures)
+            _slot(before, words[first:last], words_behind(words, last, _BEHIND), quantity, figures)
         )
     return tuple(found)
 
@@ -117,6 +134,8 @@ def _slot(
         return "part"
     if before and before[-1][0] in _OF_WHICH:
         return "part"
+    if quantity.counted is None and is_age([word for word, _, _ in (*before[-1:], *own)]):
+        return None
     if quantity.counted is not None and fate_of(quantity.counted):
         return fate_of(quantity.counted)
     for word, _, _ in own:
@@ -129,6 +148,8 @@ def _slot(
             return fate
     if not _counts_people(quantity.counted):
         return None
+    if searched_for(before, behind, quantity):
+        return "missing"
     for index, (word, start, _) in enumerate(behind):
         if _is_inside(start, figures):
             break
@@ -161,6 +182,14 @@ def same_people(a: str | None, b: str | None) -> bool:
     other.
     """
     return a == b or (a not in _SOME_PEOPLE and b not in _SOME_PEOPLE)
+
+
+@lru_cache(maxsize=65536)
+def same_noun(a: str, b: str) -> bool:
+    """Whether two folded singulars name one kind of thing: the same, or two words of one meaning
+    (ثلاث مراحل، ثلاث جولات)."""
+    one, other = stem(a), stem(b)
+    return one == other or any(one in nouns and other in nouns for nouns in _ALIKE)
 
 
 def _counts_people(counted: str | None) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from summarizer.quantities.nouns import (
     BEGIN_WITH_AL,
+    CONSTRUCT_DUALS,
     DUALS,
     KNOWN,
     NOT_COUNTED,
@@ -123,3 +124,16 @@ def dual_noun(word: str) -> tuple[str, int] | None:
         return None
     skip = 1 if word[0] in "لب" and len(word) > 6 else 0
     return word[skip:-3] + "ه", skip
+
+
+@lru_cache(maxsize=65536)
+def construct_dual(word: str) -> tuple[str, int] | None:
+    """The singular of what may be a dual in construct (ناقلتي, رجلا) and the number of clitic
+    letters before it; the words behind it tell whether it is one.
+    """
+    if not word.endswith(("ي", "ا")) or len(word) < 4:
+        return None
+    for clitic in ("", "و", "ب", "ل", "ف"):
+        if word.startswith(clitic) and (noun := CONSTRUCT_DUALS.get(word[len(clitic) :])):
+            return noun, len(clitic)
+    return None

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from summarizer.quantities.amounts import Amount, AmountKind
-from summarizer.quantities.counted import dual_noun, is_countable, singular, without_clitic
+from summarizer.quantities.counted import (
+    construct_dual,
+    dual_noun,
+    is_countable,
+    singular,
+    without_clitic,
+)
 from summarizer.quantities.labels import is_age
 from summarizer.quantities.measures import read_unit
+from summarizer.quantities.nouns import COMPLEMENTS
 from summarizer.quantities.number_words import numeral
 from summarizer.quantities.numerals import Token, word_at
 from summarizer.quantities.qualifiers import Bound, qualifier_after, qualifier_before
@@ -54,7 +61,9 @@ def read_bare(tokens: Sequence[Token], i: int) -> Amount | None:
         return Amount(kind, end, start, tokens[end - 1].end, value, value, approx, bound,
                       unit.name, None)  # fmt: skip
     dual = dual_noun(word)
-    if dual is None or (i and dual_noun(tokens[i - 1].text)):
+    if dual is None:
+        return _construct(tokens, i)
+    if i and dual_noun(tokens[i - 1].text):
         return None  # the second of two duals is an adjective: محطتين شمسيتين
     noun, skip = dual
     end = i + 1
@@ -68,6 +77,32 @@ def read_bare(tokens: Sequence[Token], i: int) -> Amount | None:
     return Amount(
         "cardinal", end, start, tokens[end - 1].end, _TWO, _TWO, approx, bound, None, noun
     )
+
+
+def _construct(tokens: Sequence[Token], i: int) -> Amount | None:
+    """A dual before its genitive (ناقلتي نفط عملاقتان) as two: where the genitive tells a kind or
+    an adjective behind it is dual. "My …" (سيارتي) has neither behind it.
+    """
+    found = construct_dual(tokens[i].text)
+    behind = word_at(tokens, i + 1)
+    if found is None or not behind[:1].isalpha() or behind.startswith(("ال", "لل")):
+        return None
+    noun, skip = found
+    adjective = word_at(tokens, i + 2)
+    feminine = noun.endswith("ه")
+    agrees = (
+        adjective.endswith(("تان", "تين") if feminine else ("ان", "ين"))
+        and dual_noun(adjective) is not None
+        and adjective[:1] not in "وبلف"
+        and is_countable(behind)
+    )
+    if not agrees and behind not in COMPLEMENTS:
+        return None
+    last = i + 3 if agrees else i + 2
+    return Amount(
+        "cardinal", last, tokens[i].start + skip, tokens[i].end, _TWO, _TWO, False, "exact", None,
+        noun,
+    )  # fmt: skip
 
 
 def read_one(tokens: Sequence[Token], i: int) -> Amount | None:

@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from summarizer.arabic import Shadow, shadow
 from summarizer.quantities.amounts import Amount, read_amount
-from summarizer.quantities.counted import dual_noun, ranked_noun, singular
+from summarizer.quantities.counted import construct_dual, dual_noun, ranked_noun, singular
 from summarizer.quantities.dates import Date, is_date_word, read_date
 from summarizer.quantities.duals import read_bare, read_one
+from summarizer.quantities.match_minutes import MINUTE, read_minute
 from summarizer.quantities.measures import unit_word
 from summarizer.quantities.number_words import numeral, word_set
 from summarizer.quantities.numerals import Token, is_figure, tokenize, word_at
-from summarizer.quantities.ordinals import ordinal_word, read_ordinal
+from summarizer.quantities.ordinals import ordinal_word, rank_word, read_ordinal, read_rank
 from summarizer.quantities.qualifiers import Bound
 from summarizer.quantities.quantity import Kind, Quantity
 from summarizer.quantities.scores import SCORE_WORDS, read_score
@@ -65,10 +66,12 @@ def _readers(word: str) -> int:
             bits |= _BARE
     if word in SCORE_WORDS or word.lstrip("وفبل") in SCORE_WORDS:
         bits |= _SCORE
-    if dual_noun(word):
+    if dual_noun(word) or construct_dual(word):
         bits |= _BARE
     if is_date_word(word):
         bits |= _DATE
+    if rank_word(word):
+        bits |= _ORDINAL
     if ordinal_word(word):
         bits |= _ORDINAL | _DATE | _MOMENT
     if may_be_moment(word) or (number and number.role == "one"):
@@ -110,9 +113,14 @@ _NOT_RANKED = word_set("السيده الحسن الحسين للسيده الل
 
 
 def _ordinal(tokens: Sequence[Token], i: int) -> _Found | None:
-    """An ordinal behind the definite noun that it ranks (الدورة الثانية, ولايته الثالثة), or before
-    من (الأول من نوعه). Names of rulers (محمد السادس) and of the first lady are none.
+    """An ordinal behind the definite noun that it ranks (الدورة الثانية, ولايته الثالثة), before an
+    indefinite one (ثاني مسعف) or before من (الأول من نوعه). Names of rulers (محمد السادس) and of
+    the first lady are none.
     """
+    if rank := read_rank(tokens, i):
+        start, value = tokens[i].start + rank.skip, Decimal(rank.value)
+        return _Found(i + 1, start, tokens[i].end, "ordinal", value, value, _plain(value),
+                      counted=rank.noun)  # fmt: skip
     ordinal = read_ordinal(tokens, i)
     if ordinal is None:
         return None
@@ -142,6 +150,10 @@ def _read(tokens: list[Token], i: int, text: str, decimals: frozenset[int]) -> _
     readers = _readers(tokens[i].text)
     if readers & (_FIGURE | _DATE) and (date := read_date(tokens, i, text)):
         return _from_date(date, tokens)
+    if readers & (_FIGURE | _ORDINAL) and (minute := read_minute(tokens, i)):
+        value = Decimal(minute.value)
+        return _Found(minute.last, minute.start, minute.end, "ordinal", value, value,
+                      _plain(value), counted=MINUTE)  # fmt: skip
     if readers & (_FIGURE | _MOMENT) and (moment := read_moment(tokens, i, text)):
         value = Decimal(moment.value)
         unit = None if moment.half_known else "12h"

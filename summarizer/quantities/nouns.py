@@ -24,7 +24,7 @@ _SOUND = """
 لاجي نازح متمرد مستوطن مستشار مدرب محتج عامل فلسطيني اسراييلي مصري سوري عراقي اميركي امريكي فرنسي
 بريطاني روسي تركي ايراني سعودي يمني ليبي تونسي جزايري لبناني اردني اماراتي قطري كويتي بحريني
 سوداني مغربي الماني ايطالي اسباني صيني هندي باكستاني افغاني كردي مجهول ملثم ناجي منفذ مرافق متحدث
-راكب سايق طيار لاعب انتحاري
+راكب سايق طيار لاعب انتحاري اخر
 """
 _FEMININE = """
 مره دوله سياره طايره مدينه غاره عبوه قذيفه قنبله سفينه ناقله حافله شاحنه مروحيه دبابه امراه فتاه
@@ -54,6 +54,28 @@ def _duals() -> dict[str, str]:
 
 DUALS = MappingProxyType(_duals())
 """Folded dual to folded singular."""
+
+
+def _constructs() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for noun in _BROKEN.split():
+        table[noun + "ا"] = table[noun + "ي"] = noun
+    for noun in _FEMININE.split():
+        table[noun[:-1] + "تا"] = table[noun[:-1] + "تي"] = noun
+    return table
+
+
+CONSTRUCT_DUALS = MappingProxyType(_constructs())
+"""Folded dual before its genitive (ناقلتي نفط, رجلا أمن) to folded singular; of nouns only whose
+plural is none of these forms. Many read as a plain noun or "my …" too: see `COMPLEMENTS`."""
+
+COMPLEMENTS = word_set("""
+نفط غاز وقود هاون اسعاف اطفا شرطه امن درك جيش مخابرات استطلاع شحن ركاب نقل حرب اسلحه ذخيره مخدرات
+حراسه دوريه تفتيش اعمال دين اغاثه انقاذ بناء بنا نظافه صيد تجسس تدريب صحافه تلفزيون رصاص جزاء جزا
+ترجيح كروز طيران تامين اتصالات مدفعيه متفجرات عنقوديه لاجيين قطار مترو مياه كهربا اعتراض هجوم
+تهريب اذاعه صواريخ حفظ
+""")
+"""Folded nouns that say which kind behind a noun in construct: none stands behind "my …"."""
 
 NOT_DUAL = word_set("""
 فلسطين بوتين مارتين ارجنتين كريستين فالنتين اغسطين قسطنطين كونستانتين بساتين لاتين جوستين هاتين

@@ -79,8 +79,8 @@ def _lexicon() -> dict[str, tuple[Role, Decimal]]:
 
 
 _WORDS = _lexicon()
-_NEVER = word_set("لست ولست فلست بسته")
-"""Words that only look like clitic and number: لست is "I am not", بسته a flower."""
+_NEVER = word_set("لست ولست فلست")
+"""Words that only look like clitic and number: لست is "I am not"."""
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _ARTICLES = (("", False), ("ال", True))

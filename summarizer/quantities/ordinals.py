@@ -1,11 +1,15 @@
-"""Ordinals in words, definite as dates, hours and rankings have them (الخامس والعشرون)."""
+"""Ordinals in words: definite as dates, hours and rankings have them (الخامس والعشرون), and before
+the noun that they rank (ثاني مسعف)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.quantities.counted import is_countable, is_definite, is_plural, singular
+from summarizer.quantities.nouns import DUALS
 from summarizer.quantities.number_words import numeral
 from summarizer.quantities.numerals import Token
 
@@ -17,6 +21,14 @@ class Ordinal(NamedTuple):
     last: int
     start: int
     feminine: bool
+
+
+class Rank(NamedTuple):
+    """The value of an ordinal, the letters of clitics before it, the folded noun that it ranks."""
+
+    value: int
+    skip: int
+    noun: str
 
 
 _STEMS = {
@@ -65,3 +77,32 @@ def read_ordinal(tokens: Sequence[Token], i: int) -> Ordinal | None:
     if value == 11:
         return None  # الحادي alone is no number
     return Ordinal(value, last, start, feminine)
+
+
+_RANKS = {stem: value for stem, value in _STEMS.items() if 2 <= value <= 10}
+_SUPERLATIVE = re.compile("ا[^ا]..?")
+
+
+@lru_cache(maxsize=16384)
+def rank_word(word: str) -> tuple[int, int] | None:
+    """The value of an ordinal without article (ثاني .. عاشر), the letters of clitics before it."""
+    for clitic in ("", "و", "ك", "ب", "ل", "ف"):
+        if word.startswith(clitic) and (value := _RANKS.get(word[len(clitic) :])):
+            return value, len(clitic)
+    return None
+
+
+def read_rank(tokens: Sequence[Token], i: int) -> Rank | None:
+    """An ordinal before the indefinite noun that it ranks (ثاني مسعف, رابع فوز); None before a
+    superlative (ثاني أكبر مدينة) or a plural.
+    """
+    found = rank_word(tokens[i].text)
+    if found is None or i + 1 >= len(tokens):
+        return None
+    noun = tokens[i + 1].text
+    if not is_countable(noun) or is_definite(noun) or is_plural(noun) or numeral(noun):
+        return None
+    known = singular(noun) in DUALS.values()
+    if len(noun) < 3 or (_SUPERLATIVE.fullmatch(noun) and not known):
+        return None
+    return Rank(*found, singular(noun))

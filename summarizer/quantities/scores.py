@@ -1,4 +1,4 @@
-"""Results of matches in an Arabic shadow: 3-1, ثلاثة أهداف مقابل هدف, بثلاثية نظيفة."""
+"""Results of matches in an Arabic shadow: 3-1, ثلاثة أهداف مقابل هدف, بثلاثية نظيفة, بهدف وحيد."""
 
 from __future__ import annotations
 
@@ -30,13 +30,31 @@ _SETS = {"ثناييه": 2, "ثلاثيه": 3, "رباعيه": 4, "خماسيه"
 _NIL = (
     ("دون", "رد"), ("دون", "مقابل"), ("من", "دون", "رد"), ("من", "دون", "مقابل"), ("بدون", "رد"),
     ("بدون", "مقابل"), ("بلا", "رد"), ("بلا", "مقابل"), ("مقابل", "لا", "شي"), ("مقابل", "لاشي"),
-    ("للا", "شي"), ("نظيفه",), ("نظيف",), ("نظيفين",), ("مقابل", "صفر"),
+    ("للا", "شي"), ("نظيفه",), ("نظيف",), ("نظيفين",), ("نظفين",), ("مقابل", "صفر"), ("لصفر",),
+    ("للاشي",),
 )  # fmt: skip
+_DRAW = (("لمثله",), ("لمثلها",), ("لمثلهما",), ("لمثلهم",), ("لكل", "منهما"), ("لكل", "منهم"),
+    ("لكل", "فريق"), ("لكل", "جانب"), ("لكل", "طرف"))  # fmt: skip
+"""Words behind goals that give the other side as many."""
+
+_DRAWN = word_set("""
+تعادل تعادلا تعادلت تعادلوا يتعادل ويتعادل وتعادل وتعادلا التعادل بالتعادل والتعادل بتعادل لتعادل
+""")
+_GOALLESS = (("سلبي",), ("السلبي",), ("سلبيا",), ("سلبا",), ("دون", "اهداف"), ("بدون", "اهداف"),
+    ("بلا", "اهداف"))  # fmt: skip
+MAX_DRAWN = 3
+"""Words that may stand between a draw and that it was without goals (تعادل الفريقان سلبيا)."""
+
+_ONLY = ("وحيد", "يتيم")
+_ONLY_ONE = ("الوحيد", "اليتيم")
+_OF_MATCH = word_set("المباراه اللقا المواجهه")
+"""Nouns between هدف and its adjective, or behind الهدف الوحيد, with which it is all of a match."""
 _SIDES = frozenset({"هدف", "هدفا", "هدفين", "هدفان", "واحد", *_SETS})
 
 
-def _nil(tokens: Sequence[Token], i: int) -> int | None:
-    for phrase in _NIL:
+def _behind(tokens: Sequence[Token], i: int, phrases: Sequence[tuple[str, ...]]) -> int | None:
+    """The index after the phrase that stands at `i`, None where none of `phrases` does."""
+    for phrase in phrases:
         if tuple(token.text for token in tokens[i : i + len(phrase)]) == phrase:
             return i + len(phrase)
     return None
@@ -48,7 +66,7 @@ def _side(tokens: Sequence[Token], i: int, clitics: str) -> tuple[int, int, int]
         return None
     word = tokens[i].text
     skip = 0
-    while word[skip:] not in _SIDES and skip < 2 and word[skip] in clitics:
+    while word[skip:] not in _SIDES and skip < min(2, len(word)) and word[skip] in clitics:
         skip += 1
     skip = skip if word[skip:] in _SIDES else 0
     bare = word[skip:]
@@ -73,14 +91,54 @@ def _goals(tokens: Sequence[Token], i: int, last: int) -> bool:
     return any(word in _GOALS or word in _SETS for word in words)
 
 
+def _drawn(tokens: Sequence[Token], i: int) -> Score | None:
+    """A draw without goals: بالتعادل السلبي, تعادلا سلبيا, تعادل الفريقان من دون أهداف."""
+    for at in range(i + 1, min(i + 2 + MAX_DRAWN, len(tokens))):
+        if not tokens[at].text[0].isalpha():
+            return None
+        if end := _behind(tokens, at, _GOALLESS):
+            return Score(end, tokens[i].start, 0, 0)
+    return None
+
+
+def _only_goal(tokens: Sequence[Token], i: int) -> Score | None:
+    """What one goal alone decided: بهدف وحيد, هدف المباراة الوحيد, الهدف الوحيد في المباراة. The
+    only goal of one side (الهدف الوحيد لفريقه) is no result.
+    """
+    word = tokens[i].text
+    following = [token.text for token in tokens[i + 1 : i + 4]]
+    start = tokens[i].start + len(word) - len(word.lstrip("وب"))
+    if word in ("بهدف", "وبهدف") and following[:1] and following[0] in _ONLY:
+        return Score(i + 2, start, 0, 1)
+    if len(following) < 2:
+        return None
+    of_match = following[0] in _OF_MATCH and following[1] in _ONLY_ONE
+    if word.lstrip("وب") == "هدف" and of_match:
+        return Score(i + 3, start, 0, 1)
+    if word.lstrip("وب") == "الهدف" and following[0] in _ONLY_ONE:
+        last = 2 if following[1] == "في" else 1
+        noun = following[last] if last < len(following) else ""
+        if not _OF_MATCH.isdisjoint((noun, "ا" + noun[1:], "ال" + noun[1:])):
+            return Score(i + last + 2, start, 0, 1)
+    return None
+
+
 def _in_words(tokens: Sequence[Token], i: int) -> Score | None:
+    if tokens[i].text in _DRAWN:
+        return _drawn(tokens, i)
+    return _two_sides(tokens, i) or _only_goal(tokens, i)
+
+
+def _two_sides(tokens: Sequence[Token], i: int) -> Score | None:
     first = _side(tokens, i, "بلو")
     if first is None or not _goals(tokens, i, first[1]):
         return None
     value, last, skip = first
     start = tokens[i].start + skip
-    if end := _nil(tokens, last):
+    if end := _behind(tokens, last, _NIL):
         return Score(end, start, 0, value)
+    if (end := _behind(tokens, last, _DRAW)) and not tokens[last - 1].text.startswith("نق"):
+        return Score(end, start, value, value)
     if last >= len(tokens):
         return None
     if tokens[last].text == "مقابل":
@@ -120,6 +178,8 @@ def read_score(tokens: Sequence[Token], i: int) -> Score | None:
         return Score(i + 3, tokens[i].start, 0, goals) if goals < 100 else None
     if not is_figure(tokens[i]):
         return _in_words(tokens, i)
+    if i + 1 < len(tokens) and tokens[i + 1].text in _GOALS:
+        return _two_sides(tokens, i)
     if i + 2 >= len(tokens) or tokens[i + 1].text not in ("-", ":", "/"):
         return None
     if i > 1 and tokens[i - 1].text == "-" and is_figure(tokens[i - 2]):
@@ -144,4 +204,4 @@ def read_score(tokens: Sequence[Token], i: int) -> Score | None:
     return Score(i + 3, tokens[i].start, min(first, second), max(first, second))
 
 
-SCORE_WORDS = frozenset({"هدف", "هدفين", "هدفان", "صفر", *_SETS})
+SCORE_WORDS = frozenset({"هدف", "الهدف", "هدفين", "هدفان", "صفر", *_SETS, *_DRAWN})

@@ -90,6 +90,33 @@ def test_bare_duals_are_two(text: str, counted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "counted"),
+    [
+        ("غرقت ناقلتا حبوب كبيرتان قبالة الساحل", "ناقلتا", "ناقله"),
+        ("أصاب اللهب شاحنتي وقود عند المدخل", "شاحنتي", "شاحنه"),
+        ("اعترض الزورق سفينتي صيد صغيرتين", "سفينتي", "سفينه"),
+        ("وقتل رجلا أمن عند الحاجز", "رجلا", "رجل"),
+        ("إصابة حارسي أمن في السوق", "حارسي", "حارس"),
+    ],
+)
+def test_duals_before_their_genitive_are_two(text: str, span: str, counted: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.text, found.low, found.counted) == (span, 2, counted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت إن سيارتي قديمة", "حملت طفلتي أمس الطعام", "شركتي تعمل في الميناء",
+        "خطاب اجتماعي واضح", "قصف مدفعي ثقيل", "رأى رجلا مسنا", "لقي لاعبي الفريق ترحيبا",
+        "مسلحي الجبل",
+    ],
+)  # fmt: skip
+def test_my_one_and_adjectives_are_no_duals(text: str) -> None:
+    assert all(found.low != 2 for found in find_quantities(text))
+
+
+@pytest.mark.parametrize(
     "word",
     [
         "عنوان", "لبنان", "بين", "فلسطين", "ميدان", "برلمان", "المسؤولين", "السودان", "مهرجان",
@@ -304,11 +331,59 @@ def test_ages_are_told_from_durations(text: str) -> None:
         ("بهدفين دون رد", "2-0"),
         ("بهدف نظيف", "1-0"),
         ("بثلاثية نظيفة", "3-0"),
+        ("بثلاثة أهداف مقابل هدفين", "3-2"),
+        ("بستة أهداف مقابل هدفين", "6-2"),
+        ("بـ4 أهداف مقابل لا شيء", "4-0"),
+        ("3 أهداف نظيفة", "3-0"),
+        ("بهدفين نظيفين", "2-0"),
+        ("برباعية نظيفة", "4-0"),
+        ("بهدف دون رد", "1-0"),
+        ("بهدف لصفر", "1-0"),
+        ("فاز بهدف وحيد سجله القائد", "1-0"),
+        ("فاز بهدف يتيم", "1-0"),
+        ("سجل هدف المباراة الوحيد", "1-0"),
+        ("الهدف الوحيد في اللقاء", "1-0"),
+        ("الهدف الوحيد للقاء", "1-0"),
+        ("تعادلا بهدف لمثله", "1-1"),
+        ("بهدفين لكل فريق", "2-2"),
+        ("بالتعادل السلبي", "0-0"),
+        ("تعادل الجاران سلبيا", "0-0"),
+        ("تعادل من دون أهداف", "0-0"),
     ],
 )
 def test_scores_have_the_larger_side_first(text: str, score: str) -> None:
     found = only(text)
     assert (found.kind, found.normalised) == ("score", score)
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("فاز الضيف بهدف وحيد أمس الأول في الديربي", "هدف وحيد"),
+        ("فاز بثلاثة أهداف مقابل هدفين في النهائي", "ثلاثة أهداف مقابل هدفين"),
+        ("سجل البديل هدف المباراة الوحيد قبيل النهاية", "هدف المباراة الوحيد"),
+        ("تعادل الجاران بهدف لمثله في القمة", "هدف لمثله"),
+    ],
+)
+def test_scores_cover_all_their_words(text: str, span: str) -> None:
+    assert [found.text for found in find_quantities(text) if found.kind == "score"] == [span]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فاز على الضيف -صفر في الديربي",
+        "سجل هدفين لفريقه",
+        "سجل الهدف الوحيد لفريقه",
+        "سجل ثلاثة أهداف لـ 8 فرق",
+        "حصد ثلاث نقاط لكل فريق",
+        "سجل رباعية في مرمى الضيف",
+        "أدرك الضيف التعادل قبل النهاية",
+    ],
+)
+def test_half_a_score_and_goals_of_one_are_no_result(text: str) -> None:
+    assert all(found.kind != "score" for found in find_quantities(text))
 
 
 @pytest.mark.parametrize(
@@ -501,3 +576,56 @@ def test_cost_grows_with_the_text_only() -> None:
 def test_a_compound_behind_a_noun_is_one_number() -> None:
     found = find_quantities("بلغ عدد قتلى القرية واحدا وخمسين قتيلا وأصيب طفل واحد.")
     assert [q.normalised for q in found] == ["51", "1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"),
+    [
+        ("في الدقيقة 90+4", 94),
+        ("سجله (45+2) من ركلة حرة", 47),
+        ("في الدقيقة الرابعة من الوقت بدل الضائع", 94),
+        ("في الدقيقة 3 من الوقت المحتسب بدلا من الضائع", 93),
+        ("في الدقيقة الثانية من الوقت بدل الضائع للشوط الأول", 47),
+        ("في الدقيقة الـ25 من الشوط الثاني", 70),
+        ("في الدقيقة 60 من الشوط الثاني", 60),
+        ("في الدقيقة العاشرة من الوقت الإضافي", 100),
+        ("في الدقيقة الخامسة من الشوط الإضافي الثاني", 110),
+        ("في الدقيقة السابعة", 7),
+    ],
+)
+def test_minutes_of_a_match_are_counted_through(text: str, minute: int) -> None:
+    found = find_quantities(text)[0]
+    assert (found.kind, found.low, found.counted) == ("ordinal", minute, "دقيقه")
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("سجل في الدقيقتين 53 و55", [53, 55]),
+        ("سجل في الدقيقتين 81 والثانية من الوقت بدل الضائع", [81, 92]),
+        ("سجل في الدقائق 12 و40 و77", [12, 40, 77]),
+        ("انتظر 5 دقائق و20 ثانية", []),
+    ],
+)
+def test_all_minutes_of_a_list_are_minutes(text: str, minutes: list[int]) -> None:
+    found = find_quantities(text)
+    assert [q.low for q in found if q.kind == "ordinal" and q.counted == "دقيقه"] == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counted"),
+    [
+        ("وهو ثاني مسعف يصاب هذا الشهر", 2, "مسعف"),
+        ("حقق النادي رابع فوز على التوالي", 4, "فوز"),
+        ("كثالث امرأة ترأس المجلس", 3, "امراه"),
+    ],
+)
+def test_ordinals_rank_the_indefinite_noun_behind_them(text: str, value: int, counted: str) -> None:
+    found = only(text)
+    assert (found.kind, found.low, found.counted) == ("ordinal", value, counted)
+
+
+@pytest.mark.parametrize("text", ["ثاني أكبر مدن الإقليم", "ثالث أهم ميناء", "ثاني أيام العيد"])
+def test_no_rank_before_superlatives_and_plurals(text: str) -> None:
+    assert find_quantities(text) == ()

@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.arabic import shadow
 from summarizer.quantities import find_quantities
-from summarizer.slots import slots_of
+from summarizer.slots import same_noun, slots_of
 
 
 def slots(text: str) -> list[tuple[str, str | None]]:
@@ -37,5 +37,42 @@ def test_a_figure_counts_the_fate_that_is_named_next_to_it(
     assert slots(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال العقيد إن 6 أشخاص ما زالوا في عداد المفقودين", [("6", "missing")]),
+        ("ولا يزال 6 صيادين في عداد المفقودين", [("6", "missing")]),
+        ("ولا يزال البحث جاريا عن شخص واحد", [("1", "missing")]),
+        ("وتبحث فرق الإنقاذ عن أربعة عمال تحت الصخور", [("4", "missing")]),
+        ("وتبحث الشرطة عن أربعة أشخاص بعد السطو", [("4", None)]),
+        ("والبحث مستمر عن أربعة أشخاص يشتبه بضلوعهم في السطو", [("4", None)]),
+        ("والبحث مستمر عن أربعة مسلحين", [("4", None)]),
+        ("والبحث مستمر عن أربع سفن", [("4", None)]),
+    ],
+)
+def test_who_is_searched_for_is_missing_unless_wanted(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert slots(text) == expected
+
+
+def test_an_age_counts_no_fate() -> None:
+    assert slots("وهو صياد في السبعين فقد زورقه") == [("70", None)]
+
+
 def test_a_share_counts_no_fate() -> None:
     assert slots("قتل في الحادث 5% من القطيع") == [("5", None)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("مرحله", "جوله", True),
+        ("دوله", "بلد", True),
+        ("شجره", "شجره", True),
+        ("قارب", "سياره", False),
+        ("مرحله", "بلد", False),
+    ],
+)
+def test_two_words_of_one_meaning_count_one_thing(one: str, other: str, same: bool) -> None:
+    assert same_noun(one, other) == same_noun(other, one) == same
