@@ -19,6 +19,9 @@ from summarizer.thesaurus import concepts
 _SERVANT = frozenset({"عبد", "وعبد", "لعبد", "بعبد"})
 """The first part of names that outlets write in one word or two (عبد الفتاح، عبدالفتاح)."""
 
+_SHORT = {"قطاع غزة": "غزة"}
+"""Places that are called by the name of their town."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -90,4 +93,4 @@ def _concepts(folded: Sequence[str]) -> tuple[dict[int, str], set[int]]:
 def _place_key(place: Place) -> str:
     if place.kind in ("country", "nationality"):
         return f"~{place.country or place.name}"
-    return f"~{place.name}"
+    return f"~{_SHORT.get(place.name, place.name)}"

@@ -9,25 +9,22 @@ whose values, polarity or modality differ never meets in one cluster.
 from __future__ import annotations
 
 import heapq
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from operator import itemgetter
 
-from summarizer.arabic import stem
+from summarizer.bare_nouns import one_against_two
 from summarizer.candidates import MAX_POSTINGS, TermIndex, shared_weight
+from summarizer.carrying import carries
 from summarizer.config import PipelineConfig
 from summarizer.linkage import link_clusters
 from summarizer.quantities import compatible
-from summarizer.slots import same_count, same_people
+from summarizer.slots import same_count, same_noun, same_people
+from summarizer.stating import CONTAINMENT_WEIGHT, MIN_CONTAINED_TERMS, Stating
 from summarizer.story import Story, Unit
-
-MIN_CONTAINED_TERMS = 8
-"""Terms of the shorter unit from which on containment counts: fewer are contained by chance."""
-
-CONTAINMENT_WEIGHT = 0.8
-"""A unit wholly inside another is this similar: more than most rewordings, less than a copy."""
+from summarizer.tense import looks_ahead, opens_ahead
 
 LARGE_STORY = 12
 """Units from which on it can be told what the whole story shares."""
@@ -37,16 +34,17 @@ COMMON_COST = 0.5
 document frequency proper does worse here: with it, 146 pairs of real sentences part at a precision
 of 0.84 and a recall of 0.72, with equal weights at 0.87 and 0.74."""
 
-OPENING_TERMS = 2
-"""First meanings of a unit of which one must be in the unit that contains it."""
-
 FRAME_WEIGHT = 0.15
 """Weight (0..1) of terms that only say who says it: the same words reported by another speaker, or
 by none, are the same statement more often than not; what is said decides."""
 
 CARRIES = 0.6
-"""Share (0..1) of the head's term weight that a member holds to carry what the head says."""
+"""Share (0..1) of the head's term weight that a member holds at least to carry what the head says
+(see `carrying`)."""
 
+
+_OR = re.compile(r"\s[أا]و\s")
+"""The word for a choice."""
 
 _Nearest = dict[frozenset[int], float]
 """For each pair of articles that two clusters share, the similarity of their nearest units."""
@@ -195,13 +193,14 @@ def cluster(
     """The partition of the story's units, in the order of each cluster's first unit. Pairs in
     `apart` (see `substitution`) never meet in one cluster.
     """
+    stating = Stating(story, weights(story))
     allowed = {
-        key: _with_predicate(story, pair)
+        key: replace(pair, similarity=stating(*key))
         for key, pair in pairs.items()
         if key not in apart and mergeable(story.units[pair.a], story.units[pair.b])
     }
     if story.twins is not None:
-        return _cluster_large(story, pairs, allowed, config)
+        return _cluster_large(story, pairs, allowed, stating, config)
     groups = _average_linkage(
         [unit.article for unit in story.units],
         pairs,
@@ -216,6 +215,7 @@ def _cluster_large(
     story: Story,
     pairs: dict[tuple[int, int], Pair],
     allowed: dict[tuple[int, int], Pair],
+    stating: Stating,
     config: PipelineConfig,
 ) -> list[Cluster]:
     compared = _Compared(story, pairs)
@@ -223,10 +223,9 @@ def _cluster_large(
     def likeness(a: int, b: int) -> float | None:
         if (a, b) in allowed:
             return allowed[a, b].similarity
-        pair = _with_predicate(story, compared(a, b))
-        if pair.similarity < config.same_toll:
+        if compared(a, b).similarity < config.same_toll:
             return 0.0
-        return pair.similarity if mergeable(story.units[a], story.units[b]) else None
+        return stating(a, b) if mergeable(story.units[a], story.units[b]) else None
 
     groups = link_clusters(
         story,
@@ -281,7 +280,8 @@ def _with_all(
         a, b = min(head, one), max(head, one)
         pair = Pair(a, b, 1.0, 1.0, 1.0) if a == b else compared(a, b)
         similarity[one] = round(pair.similarity, 3)
-        if (pair.of_a if pair.a == head else pair.of_b) >= CARRIES:
+        share = pair.of_a if pair.a == head else pair.of_b
+        if share >= CARRIES and carries(story, one, head):
             carrying.add(one)
     members = sorted(i for one in firsts for i in story.alike(one))
     return Cluster(
@@ -290,32 +290,6 @@ def _with_all(
         tuple(i for i in members if story.first(i) in carrying),
         tuple(similarity[story.first(i)] for i in members),
     )
-
-
-def _with_predicate(story: Story, pair: Pair) -> Pair:
-    """The pair, without the credit of containment where the unit that is contained opens with none
-    of the words that the other has: place, figures and topic in common do not make one statement.
-    """
-    if pair.similarity == 0.0:
-        return pair
-    dice = 2 * pair.of_a * pair.of_b / (pair.of_a + pair.of_b)
-    if pair.similarity <= dice:
-        return pair
-    inner, outer = (pair.a, pair.b) if pair.of_a > pair.of_b else (pair.b, pair.a)
-    held = {token.key for token in story.units[outer].tokens}
-    return pair if _opening(story.units[inner]) & held else replace(pair, similarity=dice)
-
-
-def _opening(unit: Unit) -> set[str]:
-    """The first meanings of what is said, where an Arabic sentence has its predicate; no places and
-    no figures.
-    """
-    said = (
-        token.key
-        for token in unit.tokens
-        if token.start >= unit.attribution.frame_end and token.key[0] not in "#~"
-    )
-    return set(islice(said, OPENING_TERMS))
 
 
 def mergeable(a: Unit, b: Unit) -> bool:
@@ -329,9 +303,13 @@ def mergeable(a: Unit, b: Unit) -> bool:
         return False
     if a.attribution.claimed != b.attribution.claimed:
         return False
-    if react_otherwise(a, b) or tell_other_fates(a, b):
+    if react_otherwise(a, b) or tell_other_fates(a, b) or tell_other_times(a, b):
         return False
-    return not clashing(a, b) and not count_other_things(a, b)
+    if offers_choice(a, b) or offers_choice(b, a):
+        return False
+    if clashing(a, b) or count_other_things(a, b):
+        return False
+    return not one_against_two(a, b)
 
 
 def react_otherwise(a: Unit, b: Unit) -> bool:
@@ -341,10 +319,36 @@ def react_otherwise(a: Unit, b: Unit) -> bool:
     return a.attribution.reaction != b.attribution.reaction
 
 
+def offers_choice(a: Unit, b: Unit) -> bool:
+    """Whether `a` says of two things that it is one or the other (السجن أو الغرامة) and `b` has
+    both without a choice.
+    """
+    choices = list(_OR.finditer(a.text))
+    if not choices or _OR.search(b.text):
+        return False
+    held = {token.key for token in b.tokens}
+    for choice in choices:
+        at = a.start + choice.start()
+        before = [token.key for token in a.tokens if token.start < at][-1:]
+        behind = [token.key for token in a.tokens if token.start > at][:1]
+        if before and behind and before != behind and held.issuperset((*before, *behind)):
+            return True
+    return False
+
+
 def tell_other_fates(a: Unit, b: Unit) -> bool:
     """Whether the tolls of the units are of other fates: so many killed, so many injured."""
     mine, theirs = ({slot for slot in unit.slots if slot not in (None, "part")} for unit in (a, b))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def tell_other_times(a: Unit, b: Unit) -> bool:
+    """Whether one unit opens with what is to come and nothing in the other does: a meeting that
+    will be held and one that was.
+    """
+    if opens_ahead(a.folded):
+        return not looks_ahead(b.folded)
+    return opens_ahead(b.folded) and not looks_ahead(a.folded)
 
 
 def count_other_things(a: Unit, b: Unit) -> bool:
@@ -400,7 +404,7 @@ def comparable(a: Unit, i: int, b: Unit, j: int) -> bool:
     if mine.unit != theirs.unit and mine.kind != "duration":
         return False
     if mine.counted and theirs.counted:
-        return stem(mine.counted) == stem(theirs.counted)
+        return same_noun(mine.counted, theirs.counted)
     return mine.kind != "cardinal" or mine.counted == theirs.counted
 
 
@@ -495,7 +499,7 @@ def _with_head(story: Story, members: Sequence[int], pairs: dict[tuple[int, int]
         return 1.0 if a == b else pair.similarity if pair else 0.0
 
     def carriers(head: int) -> list[int]:
-        return [m for m in members if share(head, m) >= CARRIES]
+        return [m for m in members if share(head, m) >= CARRIES and carries(story, m, head)]
 
     def rank(head: int) -> tuple[float, ...]:
         unit = story.units[head]

@@ -6,13 +6,13 @@ denial, another place or another name in the same frame.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.arabic import fold_words
 from summarizer.articles import Slot
 from summarizer.config import PipelineConfig
+from summarizer.emphasis import of_the_saying
 from summarizer.fillers import PlacesOf, find_places, other_first_name
 from summarizer.gazetteer import Place, contains, same_country
 from summarizer.meanings import Token
@@ -67,9 +67,6 @@ MIN_FRAME = 3
 
 MAX_NAME = 4
 """Words of a name with its title."""
-
-_SAYS_BEHIND = re.compile(r"\s(?:وفقا?ً?|بحسب|حسبما|حسب|على ما|طبقا?ً?|نقلا)\s")
-"""Openings of a clause behind that tells who says it."""
 
 _DAY_PARTS = frozenset({"dawn", "morning", "noon", "day-time", "evening", "night", "midnight"})
 _CIRCUMSTANCES = frozenset(
@@ -162,15 +159,6 @@ def substitution(story: Story, pair: Pair) -> Substitution | None:
         same = same or pair.similarity >= ALL_BUT_DENIED
         return Substitution("polarity", same, _whole(a), _whole(b))
     return None
-
-
-def of_the_saying(unit: Unit, start: int) -> bool:
-    """Whether what stands at `start` is in a clause behind that only tells who said it, and when
-    (وفق ما أعلنت المديرية مساء الثلاثاء).
-    """
-    before = unit.text[: start - unit.start]
-    openings = list(_SAYS_BEHIND.finditer(before))
-    return bool(openings) and "،" not in before[openings[-1].end() :]
 
 
 def _other_place(

@@ -99,8 +99,12 @@ class Vocabulary:
 
 
 def plain_term(word: str) -> str:
-    """The term of a folded word without knowledge of a set; "" for a function word."""
-    return "" if word in STOP_WORDS else stem(word)
+    """The term of a folded word without knowledge of a set; "" for a function word, also behind و,
+    and for a letter that stands alone (و#إسرائيل).
+    """
+    if word in STOP_WORDS or word in _CLITICS or (word[0] == "و" and word[1:] in STOP_WORDS):
+        return ""
+    return stem(word)
 
 
 def build_vocabulary(spans: Sequence[Sequence[str]]) -> Vocabulary:

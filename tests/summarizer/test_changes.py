@@ -126,7 +126,7 @@ def test_a_later_sentence_is_the_same_changed_or_new(earlier: str, later: str, c
 
 
 def test_the_figure_of_the_head_counts_although_another_member_stood_there_before() -> None:
-    plain = "انهار السد الترابي شمال البلاد وقتل أشخاص في القرى المجاورة له."
+    plain = "انهار السد الترابي شمال البلاد الثلاثاء وقتل أشخاص في القرى المجاورة له."
     before = "انهار السد الترابي شمال البلاد وقتل 12 شخصا في القرى المجاورة له."
     after = "انهار السد الترابي شمال البلاد وقتل 15 شخصا في القرى المجاورة له."
     found = changes((before, plain), after, plain)

@@ -12,7 +12,7 @@ from summarizer.articles import Article
 from summarizer.config import PipelineConfig
 from summarizer.merged import Merged
 from summarizer.pipeline import merge, read_story
-from summarizer.statements import Pair, _with_predicate
+from summarizer.stating import Stating
 from summarizer.watch import Watch
 
 EXACT = PipelineConfig(exact_pairs_up_to=10_000)
@@ -174,5 +174,5 @@ def test_compared_pairs_grow_with_the_set_and_not_with_its_square() -> None:
 def test_units_that_share_nothing_are_compared_without_harm() -> None:
     """Linking compares members that no index brought together."""
     story = merged(made(4), INDEXED).story
-    pair = Pair(0, 1, 0.0, 0.0, 0.0)
-    assert _with_predicate(story, pair) == pair
+    nothing = Stating(story, [{} for _ in story.units])
+    assert nothing(0, 1) == 0.0

@@ -1,0 +1,67 @@
+"""Whether a unit says all that another says, so that it may be counted for it.
+
+Units of one statement share what is stated; each may add a figure, a day or an apposition that the
+others do not have. Who does not have it does not vouch for it.
+"""
+
+from __future__ import annotations
+
+from summarizer.emphasis import of_the_saying, persons, said_from
+from summarizer.quantities import Quantity, compatible
+from summarizer.story import Story, Unit
+
+MAX_ABSENT = 2
+"""Content words of a unit in a row that another may lack and still say all of it: other words for
+one thing take that many, an apposition or a clause of its own takes more."""
+
+
+_DAYS = frozenset({"date", "weekday", "relative_day", "time"})
+
+_FATES = frozenset({"@killed", "@injured", "@missing", "@arrest"})
+"""Concepts of what became of people, with or without a figure that can be read."""
+
+
+def carries(story: Story, carrier: int, stated: int) -> bool:
+    """Whether unit `carrier` has every figure and day of unit `stated`, and nothing longer than
+    `MAX_ABSENT` words of it is wholly missing there. How much they share is not looked at.
+    """
+    if carrier == stated:
+        return True
+    own, head = story.units[carrier], story.units[stated]
+    if not all(_has(own, figure) for figure in head.quantities if _is_said(head, figure)):
+        return False
+    if not _keys(head) & _FATES <= _keys(own):
+        return False
+    return _longest_absence(story, own, head) <= MAX_ABSENT
+
+
+def _keys(unit: Unit) -> set[str]:
+    return {token.key for token in unit.tokens}
+
+
+def _is_said(unit: Unit, figure: Quantity) -> bool:
+    """Whether a figure is of what is said: a day may be of the saying (قال الوزير الاثنين إن…)."""
+    if figure.kind not in _DAYS:
+        return True
+    return figure.start >= said_from(unit) and not of_the_saying(unit, figure.start)
+
+
+def _has(unit: Unit, figure: Quantity) -> bool:
+    return any(compatible(figure, own) for own in unit.quantities)
+
+
+def _longest_absence(story: Story, own: Unit, head: Unit) -> int:
+    """The most content words in a row of what `head` says that `own` has not; persons named in full
+    do not count.
+    """
+    held = {token.key for token in own.tokens} | {token.term for token in own.tokens}
+    named = {index for run in persons(story, head) for index in range(*run)}
+    start = said_from(head)
+    longest = absent = 0
+    for index, token in enumerate(head.tokens):
+        if token.start < start or index in named:
+            continue
+        known = token.key[0] == "#" or token.key in held or token.term in held
+        absent = 0 if known else absent + 1
+        longest = max(longest, absent)
+    return longest

@@ -1,0 +1,39 @@
+"""Whether a span tells what is to come: what will be done is not yet what was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.arabic import fold_words
+from summarizer.attribution import skip_connectives
+
+_FUTURE_VERB = re.compile(r"[وف]?س[يتن](?!طر|ر[اهت]|د[اهيو]|ا[سحرق]|ول|نا|ن[ار]|ق|م[اتن])\w{3,}")
+"""The imperfect behind س, folded; left out are verbs and nouns that only begin so: سيطر، سيارة،
+سيدة، سياسة، ستون، سينما."""
+
+_AHEAD = frozenset(
+    fold_words(
+        """
+        سوف مقرر المقرر المزمع مرتقب المرتقب منتظر المنتظر متوقع المتوقع ينتظر يتوقع يعتزم تعتزم
+        يعتزمون تعتزمان ينوي تنوي يستعد تستعد المقبل المقبلة القادم القادمة غدا قريبا بحلول
+        """
+    )
+)
+"""Words of what is to come."""
+
+_OPENS = frozenset(fold_words("سوف ينتظر يتوقع يعتزم تعتزم"))
+
+
+def opens_ahead(folded: Sequence[str]) -> bool:
+    """Whether the word that opens the span tells what is to come (وسيجري الوزير محادثات)."""
+    first = skip_connectives(folded)
+    return any(
+        _FUTURE_VERB.fullmatch(word) or word.removeprefix("و") in _OPENS
+        for word in folded[first : first + 1]
+    )
+
+
+def looks_ahead(folded: Sequence[str]) -> bool:
+    """Whether anything in the span tells what is to come."""
+    return any(word.removeprefix("و") in _AHEAD or _FUTURE_VERB.fullmatch(word) for word in folded)
