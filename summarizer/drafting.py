@@ -1,157 +1,154 @@
 """The model's own summary: one pass for each group of statements, all groups in one batch.
 
-What a model gets wrong by itself is caught here and named: nothing written, a last sentence cut
-at the cap, loops, foreign script. Whether the sentences are true is the matter of the checks.
+Of each pass the best text that can stand is chosen: the search's best, else another candidate of
+the same search, else what a second search with other settings finds; all that are searched again go
+in one batch, too. What still cannot stand is left for the sources' words. Each step is a note:
+
+* `draft-left-out`: statements that were not put before the model, since they did not fit
+* `draft-failed`, `draft-empty`, `draft-unfinished`, `draft-loop`, `draft-foreign-script`,
+  `draft-unsupported`: why a text or a sentence cannot stand
+* `draft-other-beam`: another candidate of the search is used
+* `draft-redecoded`: the pass was decoded again, and whether that helped
+* `draft-not-redecoded`: there was no time, or no room in the queue, to decode it again
+* `draft-name-repaired`: a name was put into the articles' spelling (listed in `edits`)
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from summarizer.arabic import arabic_share, fold
-from summarizer.articles import Length, Note
-from summarizer.backends.port import GenerateReply, GenerateRequest
+from summarizer.articles import Length, ModelUsed, Note
+from summarizer.backends.port import Decoding, GenerateReply, GenerateRequest
+from summarizer.choosing import Choice, Pass
+from summarizer.config import PipelineConfig
 from summarizer.engine import Engine, collect
-from summarizer.errors import GenerationFailed, ModelUnavailable
-from summarizer.packing import Packed, pack
+from summarizer.errors import EngineBusy, GenerationFailed, ModelUnavailable
+from summarizer.judging import Judge, judge_of
+from summarizer.merged import Merged
+from summarizer.packing import Part, spread
+from summarizer.planning import Group, plan_groups
 from summarizer.prompts import Prompt
-from summarizer.repetition import find_loop
+from summarizer.roles import prompt_for
 from summarizer.watch import Watch
 
-MIN_ARABIC_SHARE = 0.5
-"""Share (0..1) of Arabic among a sentence's letters below which it is of another language."""
+MAX_PASSES: dict[Length, int] = {"headline": 1, "brief": 1, "standard": 12, "long": 24}
+"""Passes of the model by length, at most, however much there is to read: some times what the
+summary has room for, so that the best can be chosen."""
 
-_KNOWN_LETTER = re.compile("[A-Za-zªµºÀ-ɏ\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_NOT_ARABIC = re.compile("[ٹڈڑںےۓہۂټډړږښګڼېۍۆێڕڵەۇۈ\ufffd]")
-"""Letters of Urdu, Pashto and Kurdish that Arabic has not even in names, and the mark of bytes
-that are no character."""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftSentence:
-    """A sentence that the model wrote from group `group` (from 0), white space collapsed.
-
-    `score` (<= 0) is of the whole reply that it stands in: the log-probability by which the search
-    ranked it.
-    """
-
-    text: str
-    group: int
-    score: float
+RETRY_COST = 2.0
+"""A second search takes about so many times the first one's time: it has twice the beams."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The usable sentences, in the order of the groups; may be empty.
-
-    `packed` tells for each group what the model was given, and what did not fit.
+    """The passes in the order of their groups; none where nothing was asked for. A group too large
+    for one pass has several.
     """
 
-    sentences: tuple[DraftSentence, ...]
-    packed: tuple[Packed, ...]
+    passes: tuple[Pass, ...]
     notes: tuple[Note, ...]
 
 
+def draft_story(
+    merged: Merged, length: Length, engine: Engine, config: PipelineConfig, watch: Watch
+) -> tuple[list[Group], Draft, ModelUsed]:
+    """The groups of the story's salient statements, what the summarizer wrote of them, and which
+    model that was. Raises as `draft`, and BadPrompt.
+    """
+    prompt, used = prompt_for(engine, "summarizer")
+    with watch.step("draft"):
+        groups = plan_groups(merged, length)
+        judge = judge_of(merged.story, config)
+        return groups, draft(groups, engine, prompt, length, watch, judge), used
+
+
 def draft(
-    groups: Sequence[Sequence[str]],
-    priorities: Sequence[Sequence[float]],
+    groups: Sequence[Group],
     engine: Engine,
     prompt: Prompt,
     length: Length,
     watch: Watch,
-    *,
-    split: Callable[[str], Sequence[str]],
+    judge: Judge,
 ) -> Draft:
-    """Lets the summarizer write about each group of texts (in reading order), one pass a group.
+    """Lets the summarizer write about each group, in one pass or in as many as its texts need.
 
-    `priorities` says of each text how much it matters when not all fit; `split` cuts a text into
-    sentences. Every sentence that is not usable is left out with a note whose code starts with
-    `draft-`: `draft-left-out` (texts that did not fit), `draft-failed`, `draft-empty`,
-    `draft-unfinished`, `draft-loop`, `draft-foreign-script`, `draft-repeated`.
-
-    Raises ModelUnavailable without a summarizer, Cancelled and DeadlineExceeded.
+    Raises ModelUnavailable without a summarizer, EngineBusy, Cancelled and DeadlineExceeded.
     """
     model = engine.model("summarizer")
     if model is None:
         raise ModelUnavailable("no summarizer model is loaded")
     budget = min(prompt.max_input_tokens, model.max_input_tokens)
-    packed = [
-        pack(texts, weights, lambda text: engine.count_tokens("summarizer", text), prompt, budget)
-        for texts, weights in zip(groups, priorities, strict=True)
+    parts = spread(
+        [group.texts for group in groups],
+        [group.priority for group in groups],
+        lambda text: engine.count_tokens("summarizer", text),
+        prompt,
+        budget,
+        max(MAX_PASSES[length], len(groups)),
+    )
+    notes = _left_out(parts, groups, budget)
+    asked = [part for part in parts if part.packed.text]
+    begun = time.perf_counter()
+    replies = _ask(asked, prompt.decodings[length], engine, watch)
+    spent = time.perf_counter() - begun
+    passes = [
+        Choice(part, f"part {number}", reply, judge, watch)
+        for number, (part, reply) in enumerate(zip(asked, replies, strict=True), 1)
     ]
-    notes = [
+    again = [one for one in passes if not one.settled]
+    late: list[Note] = []
+    if again and prompt.retry is not None:
+        late = _retry(again, prompt.retry, spent, engine, watch)
+    found = []
+    for one in passes:
+        done, told = one.result()
+        found.append(done)
+        notes += told
+    return Draft(tuple(found), (*notes, *late))
+
+
+def _retry(
+    again: Sequence[Choice], decoding: Decoding, spent: float, engine: Engine, watch: Watch
+) -> list[Note]:
+    """Decodes the passes again, all in one batch, if there is time and room for it."""
+    left = watch.remaining_s()
+    if left is not None and left < RETRY_COST * spent:
+        why = f"{left:.1f} s are left, and that would take about {RETRY_COST * spent:.1f} s"
+    else:
+        try:
+            replies = _ask([one.part for one in again], decoding, engine, watch)
+        except EngineBusy as error:
+            why = error.message
+        else:
+            for one, reply in zip(again, replies, strict=True):
+                one.decoded_again(reply)
+            return []
+    return [Note("draft-not-redecoded", f"{len(again)} parts were not decoded again: {why}")]
+
+
+def _ask(
+    parts: Sequence[Part], decoding: Decoding, engine: Engine, watch: Watch
+) -> list[GenerateReply | GenerationFailed]:
+    """What the model says of each part, with all candidates of its search."""
+    watch.check()
+    full = replace(decoding, num_hypotheses=decoding.num_beams)
+    left = watch.remaining_s()
+    requests = [GenerateRequest("summarizer", part.packed.text, full, left) for part in parts]
+    return collect(engine.generate(requests), watch)
+
+
+def _left_out(parts: Sequence[Part], groups: Sequence[Group], budget: int) -> list[Note]:
+    out = sum(len(part.packed.left_out) for part in parts)
+    if not out:
+        return []
+    total = sum(len(group.texts) for group in groups)
+    passes = sum(bool(part.packed.text) for part in parts)
+    return [
         Note(
             "draft-left-out",
-            f"{len(one.left_out)} of {len(texts)} statements of part {number} did not fit into "
-            f"the model's {budget} tokens",
+            f"{out} of {total} statements were not put before the model: they are the least "
+            f"salient, or too long, and did not fit into {passes} passes of {budget} tokens",
         )
-        for number, (one, texts) in enumerate(zip(packed, groups, strict=True), 1)
-        if one.left_out
     ]
-    asked = [group for group, one in enumerate(packed) if one.kept]
-    futures = engine.generate(
-        [
-            GenerateRequest("summarizer", packed[group].text, prompt.decodings[length])
-            for group in asked
-        ]
-    )
-    sentences: list[DraftSentence] = []
-    seen: set[str] = set()
-    for group, reply in zip(asked, collect(futures, watch), strict=True):
-        if isinstance(reply, GenerationFailed):
-            notes.append(
-                Note("draft-failed", f"the model failed on part {group + 1}: {reply.message}")
-            )
-            continue
-        texts, found = _usable(reply, split, f"part {group + 1}")
-        notes += found
-        for text in texts:
-            if fold(text) in seen:
-                notes.append(Note("draft-repeated", f"the model wrote this twice: {text}"))
-            else:
-                seen.add(fold(text))
-                sentences.append(DraftSentence(text, group, reply.score))
-    return Draft(tuple(sentences), tuple(packed), tuple(notes))
-
-
-def _usable(
-    reply: GenerateReply, split: Callable[[str], Sequence[str]], where: str
-) -> tuple[list[str], list[Note]]:
-    """The sentences of a reply that can stand, and a note for each that cannot."""
-    text = " ".join(reply.text.split())
-    if not text:
-        return [], [Note("draft-empty", f"the model wrote nothing for {where}")]
-    sentences = [" ".join(sentence.split()) for sentence in split(text)]
-    sentences = [sentence for sentence in sentences if sentence]
-    notes = []
-    if not reply.finished and sentences:
-        cut = sentences.pop()
-        notes.append(
-            Note(
-                "draft-unfinished",
-                f"the model's text for {where} reached {reply.output_tokens} tokens without an "
-                f"end, so its last sentence was left out: {cut}",
-            )
-        )
-    kept = []
-    for sentence in sentences:
-        loop = find_loop(sentence)
-        if loop:
-            notes.append(Note("draft-loop", f"the model repeats “{loop}” in {where}: {sentence}"))
-        elif _leaves_arabic(sentence):
-            notes.append(
-                Note("draft-foreign-script", f"the model left Arabic in {where}: {sentence}")
-            )
-        else:
-            kept.append(sentence)
-    return kept, notes
-
-
-def _leaves_arabic(sentence: str) -> bool:
-    return (
-        arabic_share(sentence) < MIN_ARABIC_SHARE
-        or _NOT_ARABIC.search(sentence) is not None
-        or any(char.isalpha() and not _KNOWN_LETTER.match(char) for char in sentence)
-    )

@@ -3,6 +3,7 @@
 A file says for which models it is (`models`), the `role`, the `template` around the text, the
 `joiner` between statements, the token budget and the generation settings; keys of
 `[generation]` hold for every length, those of `[generation.headline]` and so on override them.
+`[generation.retry]` overrides them for what is decoded again because it could not stand.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from summarizer.errors import BadPrompt
 
 _LENGTHS: tuple[Length, ...] = get_args(Length)
 _ROLES: tuple[Role, ...] = get_args(Role)
-_DECODING_KEYS = frozenset(spec.name for spec in fields(Decoding))
+_RETRY = "retry"
+_DECODING_KEYS = frozenset(spec.name for spec in fields(Decoding)) - {"num_hypotheses"}
 _KEYS = frozenset(
     {
         "role",
@@ -44,7 +46,7 @@ class Prompt:
 
     `max_input_tokens` bounds one input, the end token counted; `safe_input_tokens` (never more)
     is the length up to which the models keep everything. `target_token` goes before the text of
-    models whose vocabulary has it.
+    models whose vocabulary has it. `retry` is None where nothing is decoded a second time.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Prompt:
     safe_input_tokens: int
     target_token: str | None
     decodings: Mapping[Length, Decoding]
+    retry: Decoding | None = None
 
     def lay_out(self, texts: Sequence[str]) -> str:
         """`texts` joined in the given order and put into the template; "" joins none."""
@@ -123,6 +126,8 @@ def _read(entry: Traversable) -> Prompt:
             f"{entry.name}: safe_input_tokens: {safe_input_tokens} is outside "
             f"1..{max_input_tokens} (max_input_tokens)"
         )
+    generation = reader.inner("generation")
+    generation.refuse_unknown(_DECODING_KEYS | {*_LENGTHS, _RETRY})
     return Prompt(
         name=entry.name.removesuffix(".toml"),
         version=hashlib.sha256(data).hexdigest()[:12],
@@ -133,22 +138,19 @@ def _read(entry: Traversable) -> Prompt:
         max_input_tokens=max_input_tokens,
         safe_input_tokens=safe_input_tokens,
         target_token=reader.text("target_token") if "target_token" in table else None,
-        decodings=_decodings(reader.inner("generation")),
+        decodings={length: _decoding(generation, length) for length in _LENGTHS},
+        retry=_decoding(generation, _RETRY) if _RETRY in generation.table else None,
     )
 
 
-def _decodings(generation: _Reader) -> dict[Length, Decoding]:
-    generation.refuse_unknown(_DECODING_KEYS | frozenset(_LENGTHS))
+def _decoding(generation: _Reader, name: str) -> Decoding:
+    """The shared settings with those of the table `name` over them, where there is one."""
     shared = generation.overrides()
-    decodings: dict[Length, Decoding] = {}
-    for length in _LENGTHS:
-        if length in generation.table:
-            own = generation.inner(length)
-            own.refuse_unknown(_DECODING_KEYS)
-            decodings[length] = own.decoding(shared | own.overrides())
-        else:
-            decodings[length] = generation.decoding(shared)
-    return decodings
+    if name not in generation.table:
+        return generation.decoding(shared)
+    own = generation.inner(name)
+    own.refuse_unknown(_DECODING_KEYS)
+    return own.decoding(shared | own.overrides())
 
 
 class _Reader:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.backends.converted import Converted, open_converted
+from summarizer.backends.piece_model import Output, PieceModel
 from summarizer.backends.pieces import Pieces, load_pieces
-from summarizer.backends.port import Architecture, Decoding, GenerateReply, ModelInfo, Seq2Seq
-from summarizer.errors import BadModelFolder, GenerationFailed, MissingPackage, ModelUnavailable
+from summarizer.backends.port import Architecture, Decoding, ModelInfo, Seq2Seq
+from summarizer.errors import BadModelFolder, MissingPackage, ModelUnavailable
 
 if TYPE_CHECKING:
     import ctranslate2
@@ -77,16 +78,11 @@ def load(
     return _CTranslate2Seq2Seq(converted, pieces, translator)
 
 
-class _CTranslate2Seq2Seq:
+class _CTranslate2Seq2Seq(PieceModel):
     def __init__(
         self, converted: Converted, pieces: Pieces, translator: ctranslate2.Translator
     ) -> None:
-        self._converted = converted
-        self._pieces = pieces
-        self._translator: ctranslate2.Translator | None = translator
-        never = sorted({*pieces.banned_ids, *range(pieces.size, converted.rows)})
-        self._never = [[output_name(index)] for index in never]
-        self._info = ModelInfo(
+        info = ModelInfo(
             id=converted.id,
             backend="ctranslate2",
             architecture=converted.architecture,
@@ -95,70 +91,48 @@ class _CTranslate2Seq2Seq:
             target_tokens=pieces.target_tokens,
             dtype=translator.compute_type,
         )
-
-    @property
-    def info(self) -> ModelInfo:
-        return self._info
-
-    def count_tokens(self, text: str) -> int:
-        return len(self._pieces.encode(text))
-
-    def generate(self, texts: Sequence[str], decoding: Decoding) -> list[GenerateReply]:
-        """As the port says. A checkpoint with fewer positions than `max_new_tokens` stops there,
-        and its reply is not finished.
-        """
-        inputs = [self._pieces.encode(text) for text in texts]
-        longest = max(map(len, inputs), default=0)
-        if longest > self._info.max_input_tokens:
-            raise GenerationFailed(
-                f"an input has {longest} tokens; {self._info.id} takes "
-                f"{self._info.max_input_tokens}"
-            )
-        if self._translator is None:
-            raise GenerationFailed(f"{self._info.id} is closed")
-        if not inputs:
-            return []
-        cap = min(
-            decoding.max_new_tokens, self._converted.max_output_tokens or decoding.max_new_tokens
-        )
-        try:
-            found = self._translator.translate_batch(
-                [[input_name(index) for index in row] for row in inputs],
-                beam_size=decoding.num_beams,
-                # The search ends with `num_beams` candidates, as `early_stopping=True` has it.
-                patience=1,
-                length_penalty=decoding.length_penalty,
-                no_repeat_ngram_size=decoding.no_repeat_ngram_size,
-                # Banned before the softmax, as `renormalize_logits=True` has it.
-                suppress_sequences=self._never,
-                # Inputs were measured above; the library would cut them at 1,024 without a word.
-                max_input_length=0,
-                max_decoding_length=cap,
-                min_decoding_length=min(decoding.min_new_tokens, cap),
-                # Without it the score is divided by the length less the end token.
-                return_end_token=True,
-                return_scores=True,
-            )
-        except (RuntimeError, ValueError) as error:
-            raise GenerationFailed(f"{self._info.id} failed: {error}") from error
-        return [
-            self._reply(given, [int(name) for name in one.hypotheses[0]], one.scores[0])
-            for given, one in zip(inputs, found, strict=True)
-        ]
+        super().__init__(pieces, info, converted.max_output_tokens)
+        self._translator: ctranslate2.Translator | None = translator
+        never = sorted({*pieces.banned_ids, *range(pieces.size, converted.rows)})
+        self._never = [[output_name(index)] for index in never]
 
     def close(self) -> None:
         if self._translator is not None:
             self._translator.unload_model()
         self._translator = None
 
-    def _reply(self, given: Sequence[int], ids: Sequence[int], score: float) -> GenerateReply:
-        return GenerateReply(
-            text=self._pieces.decode(ids),
-            score=score,
-            input_tokens=len(given),
-            output_tokens=len(ids),
-            finished=list(ids[-1:]) == [self._pieces.eos_id],
+    def _is_open(self) -> bool:
+        return self._translator is not None
+
+    def _search(
+        self, inputs: Sequence[list[int]], decoding: Decoding, cap: int
+    ) -> list[list[Output]]:
+        assert self._translator is not None
+        found = self._translator.translate_batch(
+            [[input_name(index) for index in row] for row in inputs],
+            beam_size=decoding.num_beams,
+            num_hypotheses=decoding.num_hypotheses,
+            # The search ends with `num_beams` candidates, as `early_stopping=True` has it.
+            patience=1,
+            length_penalty=decoding.length_penalty,
+            no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+            # Banned before the softmax, as `renormalize_logits=True` has it.
+            suppress_sequences=self._never,
+            # Inputs were measured before; the library would cut them at 1,024 without a word.
+            max_input_length=0,
+            max_decoding_length=cap,
+            min_decoding_length=min(decoding.min_new_tokens, cap),
+            # Without it the score is divided by the length less the end token.
+            return_end_token=True,
+            return_scores=True,
         )
+        return [
+            [
+                Output([int(name) for name in names], score)
+                for names, score in zip(one.hypotheses, one.scores, strict=True)
+            ]
+            for one in found
+        ]
 
 
 def output_name(index: int) -> str:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.backends.port import Architecture, Decoding, GenerateReply, ModelInfo
+from summarizer.backends.port import (
+    Architecture,
+    Decoding,
+    GenerateReply,
+    Hypothesis,
+    ModelInfo,
+)
 from summarizer.errors import GenerationFailed
 
-Answer = str | GenerateReply | BaseException
-"""What the script says to one input: a text (a finished reply), a reply, or an error to raise."""
+Answer = str | tuple[str, ...] | GenerateReply | BaseException
+"""What the script says to one input: a text (a finished reply), the texts of several candidates
+(best first, as many as were asked for), a reply, or an error to raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +93,28 @@ class ScriptedSeq2Seq:
             raise answer
         if isinstance(answer, GenerateReply):
             return answer
-        words = answer.split()
-        finished = len(words) < decoding.max_new_tokens
-        kept = words if finished else words[: decoding.max_new_tokens]
+        texts = (answer,) if isinstance(answer, str) else answer[: decoding.num_hypotheses]
+        best, *others = (_hypothesis(text, decoding.max_new_tokens) for text in texts)
         return GenerateReply(
-            text=" ".join(kept),
-            score=0.0,
+            text=best.text,
+            score=best.score,
             input_tokens=tokens,
-            output_tokens=len(kept) + finished,
-            finished=finished,
+            output_tokens=best.output_tokens,
+            finished=best.finished,
+            others=tuple(others),
         )
+
+
+def _hypothesis(text: str, max_new_tokens: int) -> Hypothesis:
+    words = text.split()
+    finished = len(words) < max_new_tokens
+    kept = words if finished else words[:max_new_tokens]
+    return Hypothesis(
+        text=" ".join(kept),
+        score=0.0,
+        output_tokens=len(kept) + finished,
+        finished=finished,
+    )
 
 
 def _in_order(answers: Iterator[Answer]) -> Callable[[str], Answer]:

@@ -42,6 +42,9 @@ class Decoding:
     no_repeat_ngram_size: int = 0
     """0..16; no run of so many pieces occurs twice; 0 is no ban."""
 
+    num_hypotheses: int = 1
+    """1..num_beams; how many candidates of the search come back."""
+
     def __post_init__(self) -> None:
         ranges: tuple[tuple[str, float, float, float], ...] = (
             ("num_beams", self.num_beams, 1, 16),
@@ -49,6 +52,7 @@ class Decoding:
             ("min_new_tokens", self.min_new_tokens, 0, self.max_new_tokens),
             ("length_penalty", self.length_penalty, -5, 5),
             ("no_repeat_ngram_size", self.no_repeat_ngram_size, 0, 16),
+            ("num_hypotheses", self.num_hypotheses, 1, self.num_beams),
         )
         for name, value, low, high in ranges:
             if not low <= value <= high:
@@ -69,12 +73,24 @@ class GenerateRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothesis:
+    """One candidate of a search, in the terms of `GenerateReply`."""
+
+    text: str
+    score: float
+    output_tokens: int
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GenerateReply:
     """What the model wrote: `text` without special tokens, trimmed; may be empty.
 
     `score` is the log-probability as `Decoding.length_penalty` ranks it (<= 0; nearer 0 is surer).
     `input_tokens` and `output_tokens` count the end token. `finished` is false where the output
-    hit `max_new_tokens` before an end token: its last sentence is likely cut.
+    hit `max_new_tokens` before an end token: its last sentence is likely cut. `others` are the
+    search's next candidates, best first, at most `Decoding.num_hypotheses` with this one; their
+    texts may be equal.
     """
 
     text: str
@@ -82,6 +98,18 @@ class GenerateReply:
     input_tokens: int
     output_tokens: int
     finished: bool
+    others: tuple[Hypothesis, ...] = ()
+
+    @property
+    def hypotheses(self) -> tuple[Hypothesis, ...]:
+        """All candidates, the best first."""
+        best = Hypothesis(
+            text=self.text,
+            score=self.score,
+            output_tokens=self.output_tokens,
+            finished=self.finished,
+        )
+        return (best, *self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from summarizer.backends import ctranslate2_backend, transformers_backend
 from summarizer.backends.checkpoint import Checkpoint, open_checkpoint
 from summarizer.backends.converted import Converted, Quantization, write_converted
+from summarizer.backends.network import read_network, require_packages
 from summarizer.backends.pieces import Pieces, load_pieces
 from summarizer.backends.port import Decoding, GenerateReply
 from summarizer.errors import BadModelFolder, ConversionRefused
@@ -24,7 +25,7 @@ from summarizer.models.parity_texts import measured
 from summarizer.models.trimming import KEEP, Trimmed, trim_pieces
 
 if TYPE_CHECKING:
-    from summarizer.backends.transformers_backend import Network
+    from summarizer.backends.network import Network
 
 FLOOR_EXACT = 0.98
 """Share (0..1) of the built-in texts to which the float32 conversion says what transformers says;
@@ -85,7 +86,7 @@ def convert(
     a checkpoint that is not there or not right and where `out` exists, ConversionRefused for a
     result that does not say what the checkpoint says. Then nothing is left behind.
     """
-    transformers_backend.require_packages()
+    require_packages()
     import torch
 
     begun = time.perf_counter()
@@ -98,7 +99,7 @@ def convert(
     if trim and checkpoint.architecture == "mt5":
         found = trim_pieces((checkpoint.folder / "spiece.model").read_bytes(), keep)
         trimmed = found if len(found.kept) < pieces.size else None
-    network = transformers_backend.read_network(checkpoint, pieces, torch.float32)
+    network = read_network(checkpoint, pieces, torch.float32)
     texts, decodings = measured(checkpoint.id, checkpoint.architecture, pieces.target_tokens)
     reference = transformers_backend.TransformersSeq2Seq(
         checkpoint, pieces if trimmed is None else _Without(pieces, trimmed.kept), network

@@ -13,15 +13,14 @@ from typing import Any
 
 from summarizer.arabic import count_words
 from summarizer.articles import Result, SummaryRequest
-from summarizer.checks import Checker
 from summarizer.config import PipelineConfig
-from summarizer.drafting import Draft, draft
+from summarizer.drafting import draft_story
 from summarizer.engine import Engine
+from summarizer.judging import Candidate
 from summarizer.pipeline import merge, read_story, summarize
-from summarizer.planning import MIN_SALIENCE, plan_groups
+from summarizer.planning import MIN_SALIENCE
 from summarizer.roles import prompt_for
 from summarizer.watch import Watch
-from summarizer.writing import sentences_of
 
 MAX_UNSUPPORTED = 0.4
 """Share (0..1) of the sentences a model wrote that may say what the articles do not. Each of them
@@ -189,16 +188,17 @@ def try_translator(
 def _try_set(
     name: str, request: SummaryRequest, engine: Engine, config: PipelineConfig
 ) -> SetTrial:
-    made, passes, unsupported = _draft(request, engine, config)
+    firsts = _written(request, engine, config)
+    drafted = [one for first in firsts for one in first.sentences if one.check is not None]
     written, seconds = _timed(replace(request, engine="mt5", english=False), engine)
     plain, plain_seconds = _timed(replace(request, engine="extractive", english=False), engine)
     return SetTrial(
         name=name,
-        passes=passes,
-        drafted=len(made.sentences),
-        unsupported=unsupported,
-        lost=sum(note.code in _LOST for note in made.notes),
-        drafted_text=" ".join(one.text for one in made.sentences),
+        passes=len(firsts),
+        drafted=len(drafted),
+        unsupported=sum(one.fault is not None for one in drafted),
+        lost=sum(note.code in _LOST for first in firsts for note in first.faults),
+        drafted_text=" ".join(one.text for one in drafted),
         text=written.summary.ar.text,
         words=count_words(written.summary.ar.text),
         coverage=coverage_of(written),
@@ -210,28 +210,12 @@ def _try_set(
     )
 
 
-def _draft(
-    request: SummaryRequest, engine: Engine, config: PipelineConfig
-) -> tuple[Draft, int, int]:
-    """What the model writes of a set by itself, in how many passes, and how many of its sentences
-    the check does not find in the articles.
-    """
+def _written(request: SummaryRequest, engine: Engine, config: PipelineConfig) -> list[Candidate]:
+    """What the model writes of a set by itself, pass by pass."""
     watch = Watch()
     merged = merge(read_story(request.articles, config, []), config, watch)
-    groups = plan_groups(merged, request.length)
-    prompt, _ = prompt_for(engine, "summarizer")
-    made = draft(
-        [group.texts for group in groups],
-        [group.priority for group in groups],
-        engine,
-        prompt,
-        request.length,
-        watch,
-        split=sentences_of,
-    )
-    checker = Checker(merged.story, config)
-    verdicts = [checker.check(one.text).verdict for one in made.sentences]
-    return made, len(groups), verdicts.count("unsupported")
+    _, made, _ = draft_story(merged, request.length, engine, config, watch)
+    return [one.first for one in made.passes]
 
 
 def coverage_of(result: Result) -> float:

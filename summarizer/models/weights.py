@@ -12,7 +12,7 @@ from summarizer.backends.ctranslate2_backend import input_name, output_name
 if TYPE_CHECKING:
     from ctranslate2.specs import TransformerSpec
 
-    from summarizer.backends.transformers_backend import Network
+    from summarizer.backends.network import Network
 
 
 def spec_of(network: Network) -> TransformerSpec:

@@ -1,13 +1,16 @@
 """mT5 and Marian at full size with random weights: CTranslate2 against `generate` of transformers.
 
     python tests/benchmarks/models.py [--threads 2] [--inputs 8] [--input-tokens 512]
-        [--output-tokens 64] [--layers 12] [--skip bfloat16,untrimmed] [--folder DIR]
+        [--output-tokens 64] [--layers 12] [--skip bfloat16,untrimmed] [--only server]
+        [--folder DIR]
 
 The shapes are those of csebuetnlp/mT5_multilingual_XLSum and Helsinki-NLP/opus-mt-ar-en. Random
 weights cost what trained ones cost: every output is forced to its full length. Each measurement is
 a process of its own, after a short call that is not counted, so that its peak memory is its own.
 Left out: loading, cutting into pieces (sentencepiece takes well under 1% of it), and the server.
 "CPU" is the time that all threads worked: on a machine that others use it is the fairer ratio.
+A server is ready when `/readyz` says so, counted from the start of its process; both models are
+loaded by then. Warm, their files lie in the page cache; cold, they were dropped from it before.
 Threads wait without spinning (OMP_WAIT_POLICY=PASSIVE), for both libraries; spinning ones cost
 transformers several times as much where the CPUs are shared.
 """
@@ -50,8 +53,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=options.folder, prefix="khulasa-bench-") as work:
         options.work = Path(work)
         _build(options)
-        _mt5(options)
-        _marian(options)
+        for part, measure in PARTS.items():
+            if part in options.only:
+                measure(options)
 
 
 def _mt5(options: argparse.Namespace) -> None:
@@ -120,6 +124,63 @@ def _marian(options: argparse.Namespace) -> None:
     )
 
 
+def _server(options: argparse.Namespace) -> None:
+    """The time from the start of `khulasa serve` to its readiness, with both models."""
+    sys.path.append(str(ROOT))
+    from tests.models.serving import served
+
+    print("\nkhulasa serve, both models in int8 (torch cannot be imported in it)")
+    for keep in _served(options):
+        folders = (options.work / f"mt5-{keep}", options.work / "marian-int8")
+        size = sum(f.stat().st_size for folder in folders for f in folder.rglob("*")) / 2**20
+        for state in ("cold", "warm", "warm", "warm"):
+            if state == "cold":
+                _forget(folders)
+            with (
+                tempfile.TemporaryDirectory(dir=options.work) as room,
+                served(
+                    Path(room),
+                    KHULASA_SUMMARIZER=str(folders[0]),
+                    KHULASA_TRANSLATOR=str(folders[1]),
+                ) as server,
+            ):
+                peak, worked = _peak_mib(server.process), _cpu_seconds(server.process)
+                assert server.trapped == [], server.trapped
+            print(
+                f"{keep} pieces, {size:.0f} MiB of files, {state}: ready in {server.ready_s:.2f} s "
+                f"(CPU {worked:.2f} s), peak {peak:.0f} MiB",
+                flush=True,
+            )
+
+
+def _forget(folders: Sequence[Path]) -> None:
+    """Drops the files from the page cache, where the system can."""
+    for folder in folders:
+        for path in folder.rglob("*"):
+            if path.is_file() and hasattr(os, "posix_fadvise"):
+                with path.open("rb") as file:
+                    os.fsync(file.fileno())
+                    os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _peak_mib(process: int) -> float:
+    """The most memory that a process has had, as Linux tells it; 0 elsewhere."""
+    path = Path(f"/proc/{process}/status")
+    if not path.is_file():
+        return 0.0
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
+
+
+def _cpu_seconds(process: int) -> float:
+    """The time that all its threads have worked, as Linux tells it; 0 elsewhere."""
+    path = Path(f"/proc/{process}/stat")
+    if not path.is_file():
+        return 0.0
+    user, system = path.read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
 def _show(name: str, found: dict[str, float], base: dict[str, float]) -> None:
     print(
         f"{name:<48} {found['seconds']:8.2f} s {base['seconds'] / found['seconds']:6.1f}x   "
@@ -150,20 +211,32 @@ def _measure(
 def _build(options: argparse.Namespace) -> None:
     """All folders, in processes of their own, so that this one stays small."""
     command = [sys.executable, __file__, "--child", "build", "--model", str(options.work)]
-    command += ["--keep", ",".join(map(str, _kept(options))), "--layers", str(options.layers)]
+    kept = {*_kept(options), *_served(options)}
+    command += ["--keep", ",".join(map(str, sorted(kept))), "--layers", str(options.layers)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1"}
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True, cwd=ROOT)
 
 
 def _kept(options: argparse.Namespace) -> list[int]:
+    if "mt5" not in options.only:
+        return []
     return [32_000, 64_000] + ([] if "untrimmed" in options.skip else [PIECES])
+
+
+def _served(options: argparse.Namespace) -> list[int]:
+    """The vocabularies that are served: what a pull keeps, and all."""
+    if "server" not in options.only:
+        return []
+    from summarizer.models.trimming import KEEP
+
+    return [KEEP] + ([] if "untrimmed" in options.skip else [PIECES])
 
 
 def _child_build(options: argparse.Namespace) -> None:
     import torch
 
-    from summarizer.backends import transformers_backend
     from summarizer.backends.checkpoint import open_checkpoint
+    from summarizer.backends.network import read_network
     from summarizer.backends.pieces import load_pieces
     from summarizer.models import weights
     from summarizer.models.conversion import describe, write_folder
@@ -183,7 +256,7 @@ def _child_build(options: argparse.Namespace) -> None:
     for source, name, keep in [*jobs, (marian, "marian-int8", 0)]:
         checkpoint = open_checkpoint(source)
         pieces = load_pieces(source, checkpoint.architecture)
-        network = transformers_backend.read_network(checkpoint, pieces, torch.float32)
+        network = read_network(checkpoint, pieces, torch.float32)
         trimmed = trim_pieces(proto, keep) if 0 < keep < PIECES else None
         converted = describe(checkpoint, pieces, network, trimmed, "int8")
         if trimmed is not None:
@@ -316,6 +389,11 @@ def _cpu() -> str:
     return f"{named.get('model name', 'unknown CPU')}: {', '.join(found) or 'no wide vectors'}"
 
 
+PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "mt5": _mt5,
+    "marian": _marian,
+    "server": _server,
+}
 CHILDREN: dict[str, Callable[[argparse.Namespace], object]] = {
     "build": _child_build,
     "transformers": _child_transformers,
@@ -335,6 +413,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--output-tokens", type=int, default=64)
     parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--skip", default="", help="bfloat16, untrimmed")
+    parser.add_argument("--only", default=",".join(PARTS), help=", ".join(PARTS))
     parser.add_argument("--folder", type=Path, help="where the 4 GiB of weights go meanwhile")
     for hidden in ("--child", "--dtype", "--keep"):
         parser.add_argument(hidden, help=argparse.SUPPRESS)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -133,6 +134,50 @@ def test_an_input_that_is_too_long_is_refused_and_not_cut(model: Seq2Seq) -> Non
         model.generate(["نص", text], BEAMS)
 
 
+def test_the_candidates_of_a_search_come_best_first_and_leave_the_best_as_it_is(
+    model: Seq2Seq,
+) -> None:
+    texts = [*statements(2), "قال الحاكم إن الأمر صعب."]
+    plain = model.generate(texts, BEAMS)
+    several = model.generate(texts, replace(BEAMS, num_hypotheses=4))
+    for one, other in zip(plain, several, strict=True):
+        assert one.others == ()
+        assert (one.text, one.output_tokens, one.finished) == (
+            other.text,
+            other.output_tokens,
+            other.finished,
+        )
+        assert other.score == pytest.approx(one.score, abs=1e-4)
+        assert len(other.others) <= 3
+        scores = [found.score for found in other.hypotheses]
+        assert all(a >= b - 1e-4 for a, b in pairwise(scores))
+
+
+@pytest.mark.parametrize("folder", [MT5, MARIAN], ids=["mt5", "marian"])
+@pytest.mark.parametrize("ban", [0, 2, 4])
+def test_both_backends_give_the_same_candidates(
+    folder: Path, ban: int, converted: Converted
+) -> None:
+    # Sentences of other words, so that the models are unsure and the search has to rank.
+    texts = [*statements(2), *stories(2), "قال الحاكم إن الأمر صعب.", "وصل وفد كبير أمس."]
+    decoding = Decoding(
+        num_beams=4,
+        max_new_tokens=24,
+        length_penalty=0.6,
+        no_repeat_ngram_size=ban,
+        num_hypotheses=4,
+    )
+    reference, other = load_float32(folder), load_converted(converted(folder, "float32"))
+    found = [model.generate(texts, decoding) for model in (reference, other)]
+    other.close()
+    for one, two in zip(*found, strict=True):
+        assert len(one.others) == 3
+        assert [h.text for h in one.hypotheses] == [h.text for h in two.hypotheses]
+        assert [h.finished for h in one.hypotheses] == [h.finished for h in two.hypotheses]
+        for ours, theirs in zip(one.hypotheses, two.hypotheses, strict=True):
+            assert ours.score == pytest.approx(theirs.score, abs=1e-3)
+
+
 def test_a_closed_model_fails_and_may_be_closed_again(model: Seq2Seq) -> None:
     model.close()
     model.close()
@@ -151,6 +196,14 @@ def test_the_fake_remembers_its_calls() -> None:
         (("1", "2"), BEAMS),
         (("3",), GREEDY),
     ]
+
+
+def test_the_fake_gives_as_many_candidates_as_were_asked_for() -> None:
+    fake = ScriptedSeq2Seq(lambda _: ("أ", "ب", "ت"))
+    (one,) = fake.generate(["1"], BEAMS)
+    (two,) = fake.generate(["1"], replace(BEAMS, num_hypotheses=2))
+    assert [found.text for found in one.hypotheses] == ["أ"]
+    assert [found.text for found in two.hypotheses] == ["أ", "ب"]
 
 
 def test_the_fake_raises_what_its_script_says_and_when_the_script_ends() -> None:
@@ -174,6 +227,7 @@ def test_the_fake_gives_a_scripted_reply_as_it_is() -> None:
         ("min_new_tokens", 10),
         ("length_penalty", 6.0),
         ("no_repeat_ngram_size", -1),
+        ("num_hypotheses", 5),
     ],
 )
 def test_a_decoding_out_of_range_names_the_field(field: str, value: float) -> None:

@@ -15,6 +15,7 @@ import torch
 from summarizer.backends import ctranslate2_backend, transformers_backend
 from summarizer.backends.checkpoint import open_checkpoint
 from summarizer.backends.converted import Quantization, is_converted, open_converted
+from summarizer.backends.network import read_network
 from summarizer.backends.pieces import load_pieces
 from summarizer.backends.port import Decoding, GenerateReply, Seq2Seq
 from summarizer.errors import BadModelFolder, ConversionRefused, ModelUnavailable
@@ -185,7 +186,7 @@ def test_the_check_fails_where_the_flag_of_the_head_is_left_wrong(
     if kind == "random":
         source = write_mt5(tmp_path / "m", spiece=spiece(arabic=300, latin=9, other=9))
     pieces = load_pieces(source, "mt5")
-    network = transformers_backend.read_network(open_checkpoint(source), pieces, torch.float32)
+    network = read_network(open_checkpoint(source), pieces, torch.float32)
     assert network.config.tie_word_embeddings  # what transformers says of every mT5
     wrong = MT5Loader().get_model_spec(network)
     broken = converted_of(written(network, source, tmp_path / "wrong", wrong))

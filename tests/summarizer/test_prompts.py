@@ -67,6 +67,27 @@ def test_settings_of_a_length_override_the_shared_ones(tmp_path: Path) -> None:
     assert prompt.decodings["headline"].num_beams == 4
 
 
+def test_what_is_decoded_again_has_settings_of_its_own(tmp_path: Path) -> None:
+    retry = "[generation.retry]\nnum_beams = 8\nno_repeat_ngram_size = 4\n"
+    (prompt,) = load_prompts(write(tmp_path, GOOD + retry))
+    assert prompt.retry == Decoding(num_beams=8, max_new_tokens=20, no_repeat_ngram_size=4)
+
+
+def test_without_such_settings_nothing_is_decoded_again(tmp_path: Path) -> None:
+    (prompt,) = load_prompts(write(tmp_path, GOOD))
+    assert prompt.retry is None
+
+
+def test_the_shipped_summarizers_decode_again_wider_and_with_a_longer_ban() -> None:
+    for name in ("xlsum", "mt5"):
+        prompt = shipped(name)
+        assert prompt.retry is not None
+        plain = prompt.decodings["standard"]
+        assert prompt.retry.num_beams > plain.num_beams
+        assert prompt.retry.no_repeat_ngram_size > plain.no_repeat_ngram_size
+        assert prompt.retry.min_new_tokens > 0
+
+
 def test_the_template_is_laid_out_round_the_joined_texts(tmp_path: Path) -> None:
     (prompt,) = load_prompts(write(tmp_path, GOOD))
     assert prompt.lay_out(["أ", "{text}"]) == "لخص: أ {text}"
