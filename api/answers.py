@@ -21,6 +21,7 @@ from summarizer.articles import (
     Report,
     Result,
     Slot,
+    TranslationReport,
     Verdict,
 )
 
@@ -197,7 +198,10 @@ class ConflictAnswer(Struct, frozen=True, kw_only=True):
     slot: Slot
     statement_ids: tuple[str, ...]
     latest: Annotated[
-        str | None, Meta(description="The newest `normalised` value, where times show it.")
+        str | None,
+        Meta(
+            description="Of an update: the newest `normalised` value, where times or words show it."
+        ),
     ]
     values: tuple[ConflictValueAnswer, ...]
 
@@ -298,6 +302,38 @@ class ChecksAnswer(Struct, frozen=True, kw_only=True):
     timings_ms: Annotated[dict[str, float], Meta(description="Milliseconds by step, and `total`.")]
 
 
+class TranslatedSentenceAnswer(Struct, frozen=True, kw_only=True):
+    """One English sentence and what it renders."""
+
+    id: str
+    text: str
+    source_index: Annotated[
+        tuple[int, ...], Meta(description="Indexes of the Arabic sentences, from 0.")
+    ]
+    verdict: Annotated[EnglishVerdict, Meta(description="Whether the translation may be used.")]
+    reasons: Annotated[
+        tuple[str, ...],
+        Meta(description="What is lost, added or changed.", examples=["figure: 95"]),
+    ]
+    sources: Annotated[
+        tuple[SpanAnswer, ...],
+        Meta(description="The sentences of the text that it renders; `article_id` is `text`."),
+    ]
+
+
+class TranslationAnswer(Struct, frozen=True, kw_only=True):
+    """The English of a text, sentence by sentence."""
+
+    id: Annotated[UUID, Meta(description="A UUID of version 7: answers sort by their time.")]
+    text: Annotated[
+        str, Meta(description="The sentences, with the line breaks of the Arabic text.")
+    ]
+    sentences: tuple[TranslatedSentenceAnswer, ...]
+    notes: tuple[NoteAnswer, ...]
+    models: ModelsAnswer
+    timings_ms: Annotated[dict[str, float], Meta(description="Milliseconds by step, and `total`.")]
+
+
 class Health(Struct, frozen=True):
     """The process answers."""
 
@@ -316,7 +352,9 @@ class Readiness(Struct, frozen=True):
 # process (measured: 6 of 6 runs of 20 first uses by 4 threads). Making a decoder prepares it here,
 # and every struct below it.
 _DECODER = msgspec.json.Decoder(Answer)
-_PREPARED = (msgspec.json.Decoder(ReportAnswer), msgspec.json.Decoder(ChecksAnswer))
+_PREPARED = tuple(
+    msgspec.json.Decoder(answer) for answer in (ReportAnswer, ChecksAnswer, TranslationAnswer)
+)
 
 
 def build_answer(result: Result, answer_id: UUID) -> Answer:
@@ -334,12 +372,18 @@ def build_checks(report: CheckReport) -> ChecksAnswer:
     return msgspec.convert(_values(report), ChecksAnswer, from_attributes=True)
 
 
-def _values(result: Result | Report | CheckReport) -> dict[str, object]:
+def build_translation_answer(report: TranslationReport, answer_id: UUID) -> TranslationAnswer:
+    """The answer that carries a translation. Timings are rounded to microseconds."""
+    values = {"id": answer_id, **_values(report)}
+    return msgspec.convert(values, TranslationAnswer, from_attributes=True)
+
+
+def _values(result: Result | Report | CheckReport | TranslationReport) -> dict[str, object]:
     values = {spec.name: getattr(result, spec.name) for spec in fields(result)}
     return values | {"timings_ms": {step: round(ms, 3) for step, ms in result.timings_ms.items()}}
 
 
-def encode_answer(answer: Answer | ReportAnswer | ChecksAnswer) -> bytes:
+def encode_answer(answer: Answer | ReportAnswer | ChecksAnswer | TranslationAnswer) -> bytes:
     """The answer as JSON of UTF-8, in one line."""
     return msgspec.json.encode(answer)
 

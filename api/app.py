@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from litestar import Litestar
 from litestar.di import Provide
@@ -16,8 +17,9 @@ from litestar.plugins.problem_details import (
     ProblemDetailsPlugin,
 )
 
+from api.glossaries import HouseGlossary
 from api.pool import RequestPool
-from api.port import ReportDuplicates, Summarize, Verify
+from api.port import ReportDuplicates, Summarize, Translate, Verify
 from api.problems import problem_of
 from api.readiness import EngineSlot
 from api.routes.checks import check_sentences
@@ -26,12 +28,15 @@ from api.routes.duplicates import report_duplicates
 from api.routes.health import health, readiness
 from api.routes.models import show_models
 from api.routes.summaries import summarize_articles
+from api.routes.translations import translate_sentences
 from api.security import add_security_headers
 from api.settings import Settings
 from summarizer.engine import Engine, load_engine
 from summarizer.errors import KhulasaError
 from summarizer.pipeline import report as merge_report
 from summarizer.pipeline import summarize as pipeline
+from summarizer.semantics import SentenceEncoder, find_encoder
+from summarizer.translating import translate_text
 from summarizer.verification import verify as verify_sentences
 
 
@@ -41,15 +46,22 @@ def create_app(
     engine: Engine | None = None,
     summarize: Summarize = pipeline,
     report: ReportDuplicates = merge_report,
-    verify: Verify = verify_sentences,
+    verify: Verify | None = None,
+    translate: Translate = translate_text,
+    encoder: SentenceEncoder | None = None,
 ) -> Litestar:
     """The application. Without `settings` they come from the environment; without `engine` the
     models that they name are loaded while the application starts, and closed when it stops.
+    Without an `encoder` it is the one of the extra `semantic`, where that is installed.
 
     Raises BadSetting.
     """
     chosen = Settings.from_environment(os.environ) if settings is None else settings
-    slot = EngineSlot(lambda: load_engine(chosen.engine_config), engine)
+    glossary = HouseGlossary(chosen.read_glossary())
+    if encoder is None and chosen.semantic:
+        encoder = engine.encoder if engine is not None else find_encoder()
+    slot = EngineSlot(lambda: load_engine(chosen.engine_config, encoder), engine)
+    check: Verify = verify or partial(verify_sentences, encoder=encoder)
     pool = RequestPool(
         max_concurrent=chosen.max_concurrent_requests,
         max_queued=chosen.max_queued_requests,
@@ -73,6 +85,7 @@ def create_app(
             summarize_articles,
             report_duplicates,
             check_sentences,
+            translate_sentences,
             show_models,
             health,
             readiness,
@@ -85,7 +98,9 @@ def create_app(
             "limits": Provide(lambda: chosen.limits, sync_to_thread=False),
             "summarize": Provide(lambda: summarize, sync_to_thread=False),
             "report": Provide(lambda: report, sync_to_thread=False),
-            "verify": Provide(lambda: verify, sync_to_thread=False),
+            "verify": Provide(lambda: check, sync_to_thread=False),
+            "translate": Provide(lambda: translate, sync_to_thread=False),
+            "glossary": Provide(lambda: glossary, sync_to_thread=False),
         },
         lifespan=[lifespan],
         request_max_body_size=chosen.max_body_bytes,

@@ -11,13 +11,14 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 import msgspec
 
 from api.answers import build_answer
 from api.failures import Failed
+from api.glossaries import merged
 from api.identifiers import uuid7
 from api.port import Summarize
 from api.problems import problem_of
@@ -94,6 +95,7 @@ class _Worker:
     def __init__(self, engine: Engine, settings: Settings, summarize: Summarize) -> None:
         self._engine = engine
         self._settings = settings
+        self._glossary = settings.read_glossary()
         self._summarize = summarize
         self._executor = ThreadPoolExecutor(settings.max_concurrent_requests)
         self._watches: set[Watch] = set()
@@ -121,6 +123,7 @@ class _Worker:
         head = {"line": line.number, "input": line.fingerprint}
         try:
             request = read_request(line.data, self._settings.limits)
+            request = replace(request, glossary=merged(request.glossary, self._glossary))
             (result,) = self._summarize([request], self._engine, watch=watch)
             answer = msgspec.structs.asdict(build_answer(result, uuid7()))
             return _encode({**head, **answer}), False

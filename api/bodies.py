@@ -9,6 +9,14 @@ from msgspec import Meta, Struct
 from api.settings import Limits
 from summarizer.articles import EngineChoice, Form, Length
 
+Glossary = Annotated[
+    dict[str, str],
+    Meta(
+        description="Names and how the English is to spell them; in a form as JSON.",
+        examples=[{"ستولتنبرغ": "Stoltenberg"}],
+    ),
+]
+
 
 class ArticleBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One outlet's article: exactly one of `text`, `html` and `url`, and what is known of it."""
@@ -116,6 +124,14 @@ class SummaryBody(DuplicatesBody, frozen=True, kw_only=True, forbid_unknown_fiel
         EngineChoice,
         Meta(description="`auto` takes mT5 where its weights are, else composes of the sources."),
     ] = "auto"
+    glossary: Glossary = {}
+
+
+class TranslationBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An Arabic text, and how its English is to spell names."""
+
+    text: Annotated[str, Meta(description="Arabic, one sentence or more.")]
+    glossary: Glossary = {}
 
 
 class ChecksBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 import click
 
 if TYPE_CHECKING:
-    from api.answers import Answer, ChecksAnswer, ReportAnswer
+    from api.answers import Answer, ChecksAnswer, ReportAnswer, TranslationAnswer
     from api.settings import Settings
     from summarizer.articles import SummaryRequest
 
@@ -120,6 +120,7 @@ def serve(host: str | None, port: int | None) -> None:
 @click.option("--form", type=click.Choice(FORMS), help="How it is laid out (paragraph).")
 @click.option("--engine", type=click.Choice(ENGINES), help="Who writes it (auto).")
 @click.option("--since", metavar="ANSWER", help="Mark what is new since this saved answer.")
+@click.option("--glossary", metavar="FILE", help="Spell names in English as this JSON object says.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer of the API, as JSON.")
 def summarize(
     paths: tuple[str, ...],
@@ -129,6 +130,7 @@ def summarize(
     form: str | None,
     engine: str | None,
     since: str | None,
+    glossary: str | None,
     as_json: bool,
 ) -> None:
     """Summarize the articles of one event.
@@ -143,7 +145,7 @@ def summarize(
         length=length, max_words=max_words, form=form, engine=engine, english=english or None
     )
     with _failures():
-        settings = _settings()
+        settings = _settings(glossary=glossary)
         if since is not None:
             options["since"] = read_earlier(since)
         request = read_paths(_or_stdin(paths), options, settings.limits, sys.stdin.buffer)
@@ -171,6 +173,45 @@ def duplicates(paths: tuple[str, ...], since: str | None, as_json: bool) -> None
         request = read_paths(_or_stdin(paths), options, settings.limits, sys.stdin.buffer)
         answer = build_report(report(request), uuid7())
     _print(answer, as_json=as_json)
+
+
+@khulasa.command(short_help="Translate an Arabic text into English.")
+@click.argument("source", metavar="TEXT", required=False)
+@click.option("--text", help="The text itself, in place of the file TEXT.")
+@click.option("--glossary", metavar="FILE", help="Spell names as this JSON object says.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer of the API, as JSON.")
+@click.pass_context
+def translate(
+    context: click.Context,
+    source: str | None,
+    text: str | None,
+    glossary: str | None,
+    as_json: bool,
+) -> None:
+    """Translate an Arabic text into English and check every sentence.
+
+    TEXT is a file, or - for standard input, as is no TEXT where it is redirected. The exit code is
+    1 where a sentence is doubtful.
+    """
+    from api.answers import build_translation_answer
+    from api.identifiers import uuid7
+    from api.inputs import read_text
+    from summarizer.engine import load_engine
+    from summarizer.translating import translate_text
+
+    if text is not None and source is not None:
+        raise click.UsageError("TEXT and --text are given both", context)
+    if text is None and source is None and sys.stdin.isatty():
+        raise click.UsageError("Missing argument 'TEXT'.", context)
+    with _failures():
+        settings = _settings(glossary=glossary)
+        house = settings.read_glossary()
+        request = read_text(text, source or STD, house, settings.limits, sys.stdin.buffer)
+        with load_engine(replace(settings.engine_config, summarizer=None)) as engine:
+            answer = build_translation_answer(translate_text(request, engine), uuid7())
+    _print(answer, as_json=as_json)
+    if any(sentence.verdict == "bad" for sentence in answer.sentences):
+        context.exit(1)
 
 
 @khulasa.command(short_help="Check a text against the articles it was made of.")
@@ -276,10 +317,12 @@ def _settings(**changes: object) -> Settings:
 def _answer(request: SummaryRequest, settings: Settings) -> Answer:
     """The answer to `request`; only the models that it may need are loaded."""
     from api.answers import build_answer
+    from api.glossaries import merged
     from api.identifiers import uuid7
     from summarizer.engine import load_engine
     from summarizer.pipeline import summarize as run
 
+    request = replace(request, glossary=merged(request.glossary, settings.read_glossary()))
     found = settings.engine_config
     needed = replace(
         found,
@@ -291,7 +334,9 @@ def _answer(request: SummaryRequest, settings: Settings) -> Answer:
     return build_answer(result, uuid7())
 
 
-def _print(answer: Answer | ReportAnswer | ChecksAnswer, *, as_json: bool) -> None:
+def _print(
+    answer: Answer | ReportAnswer | ChecksAnswer | TranslationAnswer, *, as_json: bool
+) -> None:
     if as_json:
         import msgspec
 
@@ -311,6 +356,7 @@ def _failures() -> Iterator[None]:
     """Turns what a command can fail with into one line on stderr and exit code 1."""
     from api.failures import Failed
     from api.problems import Refused
+    from api.settings import BadSetting
     from summarizer.errors import KhulasaError
 
     try:
@@ -318,7 +364,7 @@ def _failures() -> Iterator[None]:
     except (KhulasaError, Refused) as error:
         place = f"{error.field}: " if error.field is not None else ""
         raise click.ClickException(f"{place}{error}") from error
-    except Failed as error:
+    except (Failed, BadSetting) as error:
         raise click.ClickException(str(error)) from error
     except BrokenPipeError:
         raise

@@ -11,7 +11,7 @@ import msgspec
 from multipart import MultipartError, MultipartParser, parse_options_header
 
 from api.articles import unused_id
-from api.bodies import ChecksBody, DuplicatesBody, SummaryBody
+from api.bodies import ChecksBody, DuplicatesBody, SummaryBody, TranslationBody
 from api.problems import (
     INVALID_VALUE,
     MALFORMED_FORM,
@@ -20,15 +20,28 @@ from api.problems import (
     UNSUPPORTED_MEDIA_TYPE,
     Refused,
 )
-from api.schemas import Body, build_article_set, build_check, build_request, convert_body
+from api.schemas import (
+    Body,
+    build_article_set,
+    build_check,
+    build_request,
+    build_translation,
+    convert_body,
+)
 from api.settings import Limits
-from summarizer.articles import ArticleSet, CheckRequest, Note, SummaryRequest
+from summarizer.articles import (
+    ArticleSet,
+    CheckRequest,
+    Note,
+    SummaryRequest,
+    TranslationRequest,
+)
 from summarizer.errors import BadEncoding
 from summarizer.reading import decode_text
 
 ARTICLES_FIELD = "articles"
-JSON_FIELD = "since"
-"""The one option of a form that is not a word but JSON."""
+JSON_FIELDS = frozenset({"since", "glossary"})
+"""The options of a form that are not words but JSON."""
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -49,7 +62,7 @@ class SourceFile:
 @dataclass(frozen=True, slots=True)
 class Form:
     """What a multipart form holds: the files of `articles` in order, and the options as words;
-    `since` as the plain values of its JSON.
+    `since` and `glossary` as the plain values of their JSON.
     """
 
     files: tuple[SourceFile, ...]
@@ -83,6 +96,19 @@ def read_check_form(data: bytes, content_type: str, limits: Limits) -> CheckRequ
     """What a multipart form asks to check. Raises as `read_form` and `read_files`."""
     form = read_form(data, content_type, ChecksBody)
     return build_check(*_as_body(form.files, form.options, limits, ChecksBody))
+
+
+def read_translation_form(data: bytes, content_type: str, limits: Limits) -> TranslationRequest:
+    """What a multipart form asks to translate. Raises as `read_form`."""
+    form = read_form(data, content_type, TranslationBody)
+    if form.files:
+        raise Refused(
+            UNKNOWN_FIELD,
+            f"The form has no field {ARTICLES_FIELD!r}; it takes "
+            f"{', '.join(options_of(TranslationBody))}.",
+            field=ARTICLES_FIELD,
+        )
+    return build_translation(convert_body(dict(form.options), TranslationBody), limits)
 
 
 def options_of(body: type[Body]) -> tuple[str, ...]:
@@ -145,7 +171,7 @@ def read_form(data: bytes, content_type: str, body: type[Body]) -> Form:
         elif name in options:
             raise Refused(INVALID_VALUE, f"{name} stands twice.", field=name)
         else:
-            options[name] = (_json if name == JSON_FIELD else _word)(file.data, name)
+            options[name] = (_json if name in JSON_FIELDS else _word)(file.data, name)
     return Form(tuple(files), options)
 
 

@@ -9,13 +9,14 @@ from typing import Any, BinaryIO
 import msgspec
 
 from api.articles import check_length
-from api.bodies import SinceBody, SummaryBody
+from api.bodies import SinceBody, SummaryBody, TranslationBody
 from api.failures import Failed
 from api.files import HTML_SUFFIXES, SourceFile, read_files
+from api.glossaries import Glossary
 from api.problems import INVALID_VALUE, Refused
-from api.schemas import UTF8_MARK, build_request, decode_body
+from api.schemas import UTF8_MARK, build_request, build_translation, decode_body
 from api.settings import Limits
-from summarizer.articles import CheckRequest, Note, SummaryRequest
+from summarizer.articles import CheckRequest, Note, SummaryRequest, TranslationRequest
 from summarizer.errors import BadEncoding
 from summarizer.reading import decode_text
 
@@ -59,14 +60,7 @@ def read_claim(
     """
     notes: list[Note] = []
     for path in files:
-        data = stdin.read() if path == STDIN else Path(path).read_bytes()
-        try:
-            decoded = decode_text(data)
-        except BadEncoding as error:
-            raise BadEncoding(f"{path}: {error.message}", field="text") from error
-        text = decoded.text
-        if decoded.note is not None:
-            notes.append(Note(decoded.note.code, f"{path}: {decoded.note.message}"))
+        text = _decoded(path, stdin, notes)
     claim = text or ""
     if not claim.strip():
         raise Refused(INVALID_VALUE, "There is no text to check.", field="text")
@@ -75,12 +69,34 @@ def read_claim(
     return CheckRequest(text=claim, articles=read.articles, notes=(*notes, *read.notes))
 
 
+def read_text(
+    text: str | None, path: str, glossary: Glossary, limits: Limits, stdin: BinaryIO
+) -> TranslationRequest:
+    """What is to be translated: `text`, else the file at `path`. Raises as `read_paths`."""
+    notes: list[Note] = []
+    if text is None:
+        text = _decoded(path, stdin, notes)
+    body = TranslationBody(text=text, glossary=dict(glossary))
+    return build_translation(body, limits, notes)
+
+
 def read_earlier(path: str) -> SinceBody:
     """The statements of an answer that was saved as JSON. Raises Failed, OSError."""
     try:
         return _EARLIER.decode(Path(path).read_bytes())
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Failed(f"{path} is no answer of the API: {error}") from error
+
+
+def _decoded(path: str, stdin: BinaryIO, notes: list[Note]) -> str:
+    data = stdin.read() if path == STDIN else Path(path).read_bytes()
+    try:
+        decoded = decode_text(data)
+    except BadEncoding as error:
+        raise BadEncoding(f"{path}: {error.message}", field="text") from error
+    if decoded.note is not None:
+        notes.append(Note(decoded.note.code, f"{path}: {decoded.note.message}"))
+    return decoded.text
 
 
 def _files(path: str, stdin: BinaryIO) -> list[SourceFile]:

@@ -12,19 +12,25 @@ from api.answers import (
     NoteAnswer,
     ReportAnswer,
     StatementAnswer,
+    TranslationAnswer,
 )
 from api.lines import Line, Sources, cleaned, count, quoted
 from summarizer.articles import Change
 
 
-def lay_out(answer: Answer | ReportAnswer | ChecksAnswer) -> Iterator[Line]:
+def lay_out(
+    answer: Answer | ReportAnswer | ChecksAnswer | TranslationAnswer,
+) -> Iterator[Line]:
     """The page of an answer. Whatever articles wrote comes in one line, without control
     characters.
 
     Of a summary: headline, the summary with the numbers of its sources, these word for word, what
     was merged, what conflicts, notes, and a line on how it was made; of a report the same without
-    the summary; of checks each sentence with its verdict, reasons and sources.
+    the summary; of checks each sentence with its verdict, reasons and sources; of a translation
+    each English sentence, what is wrong with it, and what it renders.
     """
+    if isinstance(answer, TranslationAnswer):
+        return _translation(answer)
     if isinstance(answer, ChecksAnswer):
         return _checks(answer)
     return _summary_page(answer) if isinstance(answer, Answer) else _report_page(answer)
@@ -70,6 +76,22 @@ def _checks(answer: ChecksAnswer) -> Iterator[Line]:
     yield from _numbered(sources)
     yield from _notes(answer.notes)
     yield _foot(answer, count(len(answer.sentences), "sentence"))
+
+
+def _translation(answer: TranslationAnswer) -> Iterator[Line]:
+    sources = Sources((), answer.sentences)
+    yield Line("heading", "In English")
+    for sentence in answer.sentences:
+        doubt = "" if sentence.verdict == "adequate" else "(doubtful)"
+        marked = f"{sources.markers(sentence.sources)} {doubt}"
+        yield Line("item", cleaned(sentence.text), marked.strip())
+        for reason in sentence.reasons:
+            yield Line("detail", cleaned(reason))
+    yield from _numbered(sources)
+    yield from _notes(answer.notes)
+    model = answer.models.translator
+    models = [] if model is None else [f"{model.id} ({model.backend})"]
+    yield _foot(answer, count(len(answer.sentences), "sentence"), models=models)
 
 
 def _numbered(sources: Sources) -> Iterator[Line]:
@@ -166,14 +188,14 @@ def _conflicts(conflicts: Sequence[ConflictAnswer], sources: Sources) -> Iterato
 
 
 def _foot(
-    answer: Answer | ReportAnswer | ChecksAnswer,
+    answer: Answer | ReportAnswer | ChecksAnswer | TranslationAnswer,
     first: str,
     *,
     repeats: float | None = None,
     models: Sequence[str] = (),
 ) -> Line:
     parts = [first]
-    if answer.articles:
+    if not isinstance(answer, TranslationAnswer) and answer.articles:
         parts.append(count(len(answer.articles), "article"))
     if "total" in answer.timings_ms:
         parts.append(f"{answer.timings_ms['total']:.0f} ms")

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from api.answers import ArticleAnswer, CheckedSentenceAnswer, SentenceAnswer, SpanAnswer
+from api.answers import (
+    ArticleAnswer,
+    CheckedSentenceAnswer,
+    SentenceAnswer,
+    SpanAnswer,
+    TranslatedSentenceAnswer,
+)
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 """White space is laid out anew; escape sequences and bidi overrides in an article would reach
@@ -36,7 +42,9 @@ class Sources:
     def __init__(
         self,
         articles: Sequence[ArticleAnswer],
-        sentences: Sequence[SentenceAnswer] | Sequence[CheckedSentenceAnswer],
+        sentences: Sequence[SentenceAnswer]
+        | Sequence[CheckedSentenceAnswer]
+        | Sequence[TranslatedSentenceAnswer],
     ) -> None:
         self._names = {article.id: cleaned(article.source or article.id) for article in articles}
         self._numbers: dict[tuple[str, int, int], int] = {}

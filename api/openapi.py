@@ -17,8 +17,15 @@ from typing import Any
 import msgspec
 from litestar.openapi.datastructures import ResponseSpec
 
-from api.answers import Answer, ChecksAnswer, Health, Readiness, ReportAnswer
-from api.bodies import ChecksBody, DuplicatesBody, SummaryBody
+from api.answers import (
+    Answer,
+    ChecksAnswer,
+    Health,
+    Readiness,
+    ReportAnswer,
+    TranslationAnswer,
+)
+from api.bodies import ChecksBody, DuplicatesBody, SummaryBody, TranslationBody
 from api.files import ARTICLES_FIELD, options_of
 from api.model_answers import ModelList
 from api.problems import MEDIA_TYPE, TYPE_PREFIX, Kind, Problem
@@ -26,9 +33,11 @@ from api.problems import MEDIA_TYPE, TYPE_PREFIX, Kind, Problem
 SUMMARIES = "/v1/summaries"
 DUPLICATES = "/v1/duplicates"
 CHECKS = "/v1/checks"
+TRANSLATIONS = "/v1/translations"
 TEXTS_EXAMPLE = "nato-iraq"
 DATED_EXAMPLE = "earthquake-rising-toll"
 CLAIM = "أكد الأمين العام للناتو أن مهمة الحلف في العراق غير قتالية."
+STATEMENT = "التقى ستولتنبرغ رئيس الوزراء العراقي في بروكسل."
 CLAIM_IN_ENGLISH = (
     "The NATO Secretary-General affirmed that the alliance's mission in Iraq is non-combat."
 )
@@ -59,9 +68,11 @@ def complete(document: Mapping[str, Any]) -> dict[str, Any]:
             SummaryBody,
             DuplicatesBody,
             ChecksBody,
+            TranslationBody,
             Answer,
             ReportAnswer,
             ChecksAnswer,
+            TranslationAnswer,
             Problem,
             Health,
             Readiness,
@@ -100,6 +111,22 @@ def complete(document: Mapping[str, Any]) -> dict[str, Any]:
             ChecksAnswer,
             "The verdicts, in the form that the header Accept asks for.",
             {"text/markdown": "A page: each sentence with its verdict, reasons and sources."},
+        ),
+        TRANSLATIONS: _Exchange(
+            TranslationBody,
+            "The text, and how names are to be spelt.",
+            {
+                "text": {
+                    "summary": "A sentence, with the spelling of a name",
+                    "value": {"text": STATEMENT, "glossary": {"ستولتنبرغ": "Stoltenberg"}},
+                }
+            },
+            TranslationAnswer,
+            "The English, in the form that the header Accept asks for.",
+            {
+                "text/plain": "Just the English.",
+                "text/markdown": "A page: each sentence with what it renders and what is wrong.",
+            },
         ),
     }
     for path, page in pages.items():
@@ -202,11 +229,12 @@ def _form(body: type[msgspec.Struct], schema: Mapping[str, Any]) -> dict[str, An
         "without the ending becomes the article's id and source.",
     }
     options = {name: schema["properties"][name] for name in options_of(body)}
+    articles = {ARTICLES_FIELD: files_of_articles} if ARTICLES_FIELD in schema["properties"] else {}
     return {
         "schema": {
             "type": "object",
             "required": schema["required"],
             "additionalProperties": False,
-            "properties": {ARTICLES_FIELD: files_of_articles, **options},
+            "properties": {**articles, **options},
         }
     }

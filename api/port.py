@@ -12,6 +12,8 @@ from summarizer.articles import (
     Report,
     Result,
     SummaryRequest,
+    TranslationReport,
+    TranslationRequest,
 )
 from summarizer.engine import Engine
 from summarizer.watch import Watch
@@ -32,6 +34,16 @@ class ReportDuplicates(Protocol):
 
     def __call__(self, request: ArticleSet, *, watch: Watch | None = None) -> Report:
         """What the articles repeat and where they conflict."""
+        ...
+
+
+class Translate(Protocol):
+    """The translation of a text, as the door calls it."""
+
+    def __call__(
+        self, request: TranslationRequest, engine: Engine, *, watch: Watch | None = None
+    ) -> TranslationReport:
+        """The English of the text, sentence by sentence."""
         ...
 
 

@@ -10,7 +10,7 @@ import re
 from rich.console import Console
 from rich.text import Text
 
-from api.answers import Answer, ChecksAnswer, ReportAnswer
+from api.answers import Answer, ChecksAnswer, ReportAnswer, TranslationAnswer
 from api.layout import lay_out
 from api.lines import Line
 
@@ -28,14 +28,16 @@ def to_text(answer: Answer) -> str:
     return "\n\n".join(texts) + "\n"
 
 
-def to_markdown(answer: Answer | ReportAnswer | ChecksAnswer) -> str:
+def to_markdown(answer: Answer | ReportAnswer | ChecksAnswer | TranslationAnswer) -> str:
     """A readable page of an answer: for a summary headline, summary with the numbers of its
     sources, the sources word for word, what was merged, what conflicts, notes. Ends with a newline.
     """
     return "".join(_dressed(line) for line in lay_out(answer)).strip() + "\n"
 
 
-def to_terminal(answer: Answer | ReportAnswer | ChecksAnswer, console: Console) -> None:
+def to_terminal(
+    answer: Answer | ReportAnswer | ChecksAnswer | TranslationAnswer, console: Console
+) -> None:
     """Prints the same page on `console`, which decides on colours and on the width.
 
     Lines are wrapped on a terminal only; in a pipe each stays whole.

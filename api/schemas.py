@@ -9,7 +9,8 @@ from typing import Any, NoReturn, TypeVar
 import msgspec
 
 from api.articles import check_length, read_articles
-from api.bodies import ChecksBody, DuplicatesBody, SinceBody, SummaryBody
+from api.bodies import ChecksBody, DuplicatesBody, SinceBody, SummaryBody, TranslationBody
+from api.glossaries import Glossary, check_glossary
 from api.problems import (
     CHECK_AGAINST,
     INVALID_VALUE,
@@ -20,12 +21,14 @@ from api.problems import (
     Refused,
 )
 from api.settings import Limits
+from summarizer.arabic import LETTER
 from summarizer.articles import (
     ArticleSet,
     CheckRequest,
     EarlierStatement,
     Note,
     SummaryRequest,
+    TranslationRequest,
 )
 
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -34,7 +37,8 @@ Body = TypeVar("Body", bound=msgspec.Struct)
 
 # Made here, once, because preparing a struct is not safe in threads (see api/answers.py).
 _DECODERS: dict[type, msgspec.json.Decoder[Any]] = {
-    body: msgspec.json.Decoder(body) for body in (DuplicatesBody, SummaryBody, ChecksBody)
+    body: msgspec.json.Decoder(body)
+    for body in (DuplicatesBody, SummaryBody, ChecksBody, TranslationBody)
 }
 
 
@@ -54,6 +58,11 @@ def read_article_set(data: bytes, limits: Limits) -> ArticleSet:
 def read_check(data: bytes, limits: Limits) -> CheckRequest:
     """What a JSON body asks to check. Raises Refused, DuplicateArticleId."""
     return build_check(decode_body(data, ChecksBody), limits)
+
+
+def read_translation(data: bytes, limits: Limits) -> TranslationRequest:
+    """What a JSON body asks to translate. Raises Refused."""
+    return build_translation(decode_body(data, TranslationBody), limits)
 
 
 def decode_body(data: bytes, body: type[Body]) -> Body:
@@ -89,6 +98,7 @@ def build_request(body: SummaryBody, limits: Limits, notes: Sequence[Note] = ())
         form=body.form,
         english=body.english,
         engine=body.engine,
+        glossary=_glossary(body.glossary),
     )
 
 
@@ -127,6 +137,23 @@ def build_check(body: ChecksBody, limits: Limits, notes: Sequence[Note] = ()) ->
         return CheckRequest(text=body.text, translation=translation, notes=tuple(notes))
     articles, more = read_articles(body.articles, limits)
     return CheckRequest(text=body.text, articles=articles, notes=(*notes, *more))
+
+
+def build_translation(
+    body: TranslationBody, limits: Limits, notes: Sequence[Note] = ()
+) -> TranslationRequest:
+    """What is to be translated; `notes` tell what happened to the input so far. Raises Refused."""
+    if not LETTER.search(body.text):
+        raise Refused(INVALID_VALUE, "There is no Arabic text to translate.", field="text")
+    check_length(body.text, "text", limits)
+    return TranslationRequest(text=body.text, glossary=_glossary(body.glossary), notes=tuple(notes))
+
+
+def _glossary(names: dict[str, str]) -> Glossary:
+    try:
+        return check_glossary(names)
+    except ValueError as error:
+        raise Refused(INVALID_VALUE, f"{error}.", field="glossary") from error
 
 
 def _earlier(since: SinceBody) -> tuple[EarlierStatement, ...]:

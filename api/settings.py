@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
 
+from api.glossaries import parse_glossary
 from summarizer.engine import EngineConfig
 from summarizer.models.store import Store, default_store
 from summarizer.models.trust import choose_source
@@ -106,6 +107,14 @@ class Settings:
     """true: a model in int8 gets inputs of one length only at once, so that a text never depends
     on what else is asked; slower. KHULASA_DETERMINISTIC"""
 
+    semantic: bool = True
+    """false: the meaning of translations is not compared, though the extra `semantic` is there.
+    KHULASA_SEMANTIC"""
+
+    glossary: str | None = None
+    """File of names as the English is to spell them, a JSON object: {"ستولتنبرغ": "Stoltenberg"}.
+    What a request gives goes before it. KHULASA_GLOSSARY"""
+
     def __post_init__(self) -> None:
         for name, (low, high) in _RANGES.items():
             value = getattr(self, name)
@@ -161,7 +170,18 @@ class Settings:
             backend=self.backend,
             dtype=self.dtype,
             deterministic=self.deterministic,
+            semantic=self.semantic,
         )
+
+    def read_glossary(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of the glossary's file; none where none is named. Raises BadSetting."""
+        if self.glossary is None:
+            return ()
+        try:
+            return parse_glossary(Path(self.glossary).read_bytes())
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise BadSetting(_variable("glossary"), f"{self.glossary}: {reason}") from error
 
 
 def _text(path: Path | None) -> str | None:

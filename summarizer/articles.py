@@ -70,6 +70,8 @@ class SummaryRequest(ArticleSet):
     form: Form = "paragraph"
     english: bool = False
     engine: EngineChoice = "auto"
+    glossary: tuple[tuple[str, str], ...] = ()
+    """Pairs of an Arabic name and how the English is to spell it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,15 @@ class CheckRequest:
     text: str
     articles: tuple[Article, ...] = ()
     translation: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationRequest:
+    """An Arabic text to translate; `glossary` as in `SummaryRequest`."""
+
+    text: str
+    glossary: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -181,7 +192,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One difference between a sentence of the summary and its source's words.
+    """One difference between a sentence of the summary and its source's words; in a sentence that
+    a model wrote, between it and the model's.
 
     `kind`: `connective` (cut at the start), `speaker` (added in brackets), `spelling` (a name),
     `dateline`, `punctuation`, `splice`.
@@ -339,7 +351,7 @@ class ConflictValue:
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """The same slot of the same event with other values. `latest` is the `normalised` value of
-    the newest article, where times show it.
+    an update that holds now, where times or words show it; None of a contradiction.
     """
 
     id: str
@@ -410,6 +422,31 @@ class CheckReport:
     sentences: tuple[CheckedSentence, ...]
     articles: tuple[ArticleEcho, ...] = ()
     notes: tuple[Note, ...] = ()
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedSentence:
+    """One English sentence; `source_index` as in `EnglishSentence`, `sources` are the spans of the
+    text that it renders, whose `article_id` is `text`.
+    """
+
+    id: str
+    text: str
+    source_index: tuple[int, ...]
+    verdict: EnglishVerdict
+    reasons: tuple[str, ...]
+    sources: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationReport:
+    """The English of a text: `text` is its sentences with the line breaks of the original."""
+
+    text: str
+    sentences: tuple[TranslatedSentence, ...]
+    notes: tuple[Note, ...] = ()
+    models: Models = Models()
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 

@@ -25,6 +25,7 @@ from summarizer.backends.port import (
 )
 from summarizer.batching import Job, Lane
 from summarizer.errors import EngineBusy, GenerationFailed, ModelUnavailable
+from summarizer.semantics import SentenceEncoder, find_encoder
 from summarizer.watch import Watch
 
 MAX_BATCH_TOKENS = 4096
@@ -48,7 +49,8 @@ class EngineConfig:
     but only where the device computes in it.
 
     `threads` are those of one generation of CTranslate2, None for all CPUs of the process. The
-    rest is as `Engine` takes it.
+    rest is as `Engine` takes it; with `semantic` the meaning of translations is compared where the
+    extra is installed.
     """
 
     summarizer: str | None = None
@@ -60,6 +62,7 @@ class EngineConfig:
     max_batch_tokens: int = MAX_BATCH_TOKENS
     max_waiting_requests: int = MAX_WAITING_REQUESTS
     deterministic: bool = False
+    semantic: bool = True
 
 
 class Engine:
@@ -72,7 +75,8 @@ class Engine:
 
     In float32 a text does not depend on its batch. In coarser types it can where lengths differ;
     with `deterministic` such a model gets batches of one length only. `known` is what the model
-    store knows better of a model than the model itself.
+    store knows better of a model than the model itself. `encoder` compares translations with their
+    originals; None leaves their meaning unchecked.
     """
 
     def __init__(
@@ -84,6 +88,7 @@ class Engine:
         max_waiting_requests: int = MAX_WAITING_REQUESTS,
         deterministic: bool = False,
         known: Mapping[Role, ModelInfo] | None = None,
+        encoder: SentenceEncoder | None = None,
     ) -> None:
         for name, value in (
             ("max_batch_tokens", max_batch_tokens),
@@ -104,6 +109,7 @@ class Engine:
             if model is not None
         }
         self._known = dict(known or {})
+        self.encoder = encoder
 
     def has(self, role: Role) -> bool:
         """Whether a model plays the role."""
@@ -191,8 +197,9 @@ def collect(
     return [_outcome(future) for future in futures]
 
 
-def load_engine(config: EngineConfig) -> Engine:
-    """Loads the models of `config` from disk; never from the network.
+def load_engine(config: EngineConfig, encoder: SentenceEncoder | None = None) -> Engine:
+    """Loads the models of `config` from disk; never from the network. Without an `encoder` it is
+    the one of the extra `semantic`, which loads when first used.
 
     Raises MissingPackage, ModelUnavailable, BadModelFolder, and BadModelFolder too where a
     checkpoint is of the other role's kind (a summarizer is mT5, a translator Marian).
@@ -217,6 +224,7 @@ def load_engine(config: EngineConfig) -> Engine:
         max_waiting_requests=config.max_waiting_requests,
         deterministic=config.deterministic,
         known=known,
+        encoder=encoder or (find_encoder() if config.semantic else None),
     )
 
 

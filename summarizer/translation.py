@@ -1,35 +1,27 @@
 """English by a Marian model, sentence by sentence, and what is wrong with it by itself.
 
-Marian models want one sentence at a time and cut or loop on long ones, so these are split at
-clause borders and rejoined. Nothing is repaired here: a bad sentence is marked, with its reasons.
+A sentence is translated whole where it fits, so that its context stays; longer ones are split at
+clause borders and rejoined, for Marian models cut or loop on them. Each English sentence is checked
+against the whole of its Arabic one. What is bad is decoded again in other ways, the best attempt is
+kept, and what is still bad is marked, with its reasons.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
-from summarizer.arabic import LETTER, count_words, shadow, tidy
+from summarizer.arabic import tidy
 from summarizer.articles import EnglishVerdict
-from summarizer.backends.port import GenerateReply, GenerateRequest
+from summarizer.backends.port import Decoding, GenerateReply, GenerateRequest
+from summarizer.bilingual.checking import check_english
+from summarizer.bilingual.glossary import Glossary, honour
 from summarizer.clauses import Clause, split_clauses
 from summarizer.engine import Engine, collect
-from summarizer.english_figures import find_english_figures
 from summarizer.errors import GenerationFailed, ModelUnavailable
 from summarizer.prompts import Prompt
-from summarizer.quantities.numerals import is_figure, read_cardinal, tokenize
-from summarizer.quantities.ordinals import read_ordinal
-from summarizer.repetition import find_loop
 from summarizer.watch import Watch
-
-WORD_RATIO = (0.7, 3.0)
-"""English words for one Arabic word; Arabic writes article, conjunction and pronouns in one. On 70
-pairs of newswire right translations had 0.90 to 1.75, those cut in half 0.37 to 0.72."""
-
-RATIO_SLACK = 1
-"""Words by which a sentence may be outside `WORD_RATIO`: short ones vary more."""
 
 _FUNCTION_WORDS = (
     "a an the this that these those he she it they we his her its their there in on at by for from "
@@ -39,116 +31,155 @@ _FUNCTION_WORDS = (
 _LOWER_AT_JOINT = frozenset(_FUNCTION_WORDS.split())
 _ENGLISH_MARK = {"؛": ";", ";": ";", "،": ",", ",": ","}
 
+_DIGITS = str.maketrans(
+    {chr(0x660 + digit): str(digit) for digit in range(10)}
+    | {chr(0x6F0 + digit): str(digit) for digit in range(10)}
+    | {"٪": "%", "٫": ".", "٬": ","}
+)
+"""Digits and their marks as the models saw them in training: OPUS has few Arabic-Indic ones."""
+
+MAX_BEAMS = 16
+_GRAVE = ("empty", "failed", "unfinished", "arabic", "loop", "length", "meaning")
+"""Kinds of reasons that leave nothing to use; an attempt with any of them comes last."""
+
+Settings = tuple[str, Decoding, int]
+"""One way to translate: its name, the decoding, and the tokens above which a sentence is split."""
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """The English of one Arabic sentence; `text` is "" where nothing came.
 
-    `reasons` are `kind: detail`, none where adequate; kinds: `failed`, `empty`, `unfinished`,
-    `arabic` (letters left over), `loop`, `length`, `figure` (one that the English lacks).
-    `parts` counts the clauses that were translated apart, 1 for a sentence left whole.
+    `reasons` are `kind: detail`, none where adequate: those of `check_english`, and `failed`,
+    `unfinished`, `glossary` (a spelling wanted that has no place). `parts` counts the clauses that
+    were translated apart, 1 for a sentence left whole. `attempt` names the settings that it came
+    of, and `attempts` counts all that were tried. `honoured` are the names of the glossary that it
+    carries as wanted.
     """
 
     text: str
     verdict: EnglishVerdict
     reasons: tuple[str, ...]
     parts: int = 1
+    attempt: str = "standard"
+    attempts: int = 1
+    honoured: tuple[str, ...] = ()
 
 
 def translate(
-    sentences: Sequence[str], engine: Engine, prompt: Prompt, watch: Watch
+    sentences: Sequence[str],
+    engine: Engine,
+    prompt: Prompt,
+    watch: Watch,
+    glossary: Glossary = (),
 ) -> tuple[Translation, ...]:
     """One translation for each Arabic sentence, in order; none for none.
 
-    Raises ModelUnavailable without a translator, Cancelled and DeadlineExceeded. A sentence on
-    which the model fails is bad, and the others stand.
+    Bad ones are decoded again, all in one batch: with more beams, without repeated words, and in
+    clauses. Raises ModelUnavailable without a translator, Cancelled and DeadlineExceeded. A
+    sentence on which the model fails is bad, and the others stand.
     """
+    standard = prompt.decodings["standard"]
+    first = ("standard", standard, prompt.safe_input_tokens)
+    decoded = _decode([(sentence, first) for sentence in sentences], engine, prompt, watch)
+    made = [
+        _judged(sentence, one, first, engine, glossary, watch)
+        for sentence, one in zip(sentences, decoded, strict=True)
+    ]
+    tries = [
+        (index, settings)
+        for index, one in enumerate(made)
+        if one.verdict == "bad" and sentences[index].strip()
+        for settings in _other_settings(first)
+    ]
+    again = _decode([(sentences[i], settings) for i, settings in tries], engine, prompt, watch)
+    for (index, settings), one in zip(tries, again, strict=True):
+        found = _judged(sentences[index], one, settings, engine, glossary, watch)
+        best = min(made[index], found, key=_rank)
+        made[index] = replace(best, attempts=made[index].attempts + 1)
+    return tuple(made)
+
+
+def _other_settings(first: Settings) -> tuple[Settings, ...]:
+    """The ways in which a bad sentence is translated again, the likeliest first."""
+    _, decoding, safe_tokens = first
+    wide = replace(decoding, num_beams=min(MAX_BEAMS, 2 * decoding.num_beams))
+    free = replace(decoding, no_repeat_ngram_size=3, length_penalty=decoding.length_penalty + 0.4)
+    return (
+        ("more beams", wide, safe_tokens),
+        ("no run of words twice", free, safe_tokens),
+        ("clauses apart", decoding, max(1, safe_tokens // 4)),
+    )
+
+
+def _rank(made: Translation) -> tuple[bool, bool, int]:
+    """Smaller is better."""
+    grave = any(reason.partition(":")[0] in _GRAVE for reason in made.reasons)
+    return made.verdict == "bad", grave, len(made.reasons)
+
+
+_Decoded = tuple[tuple[Clause, ...], list[GenerateReply | GenerationFailed]]
+
+
+def _decode(
+    tasks: Sequence[tuple[str, Settings]], engine: Engine, prompt: Prompt, watch: Watch
+) -> list[_Decoded]:
+    """The clauses of each sentence with the model's replies, all in one batch."""
     model = engine.model("translator")
     if model is None:
         raise ModelUnavailable("no translator model is loaded")
     told = prompt.target_token if prompt.target_token in model.target_tokens else None
 
     def lay_out(text: str) -> str:
-        return prompt.lay_out([text] if told is None else [f"{told} {text}"])
+        plain = text.translate(_DIGITS)
+        return prompt.lay_out([plain] if told is None else [f"{told} {plain}"])
 
     def count(text: str) -> int:
         return engine.count_tokens("translator", lay_out(text))
 
     clauses = [
-        split_clauses(tidy(sentence), count, prompt.safe_input_tokens) for sentence in sentences
+        split_clauses(tidy(sentence), count, safe_tokens) for sentence, (_, _, safe_tokens) in tasks
     ]
     futures: list[Future[GenerateReply]] = engine.generate(
         [
-            GenerateRequest("translator", lay_out(clause.text), prompt.decodings["standard"])
-            for parts in clauses
+            GenerateRequest("translator", lay_out(clause.text), decoding)
+            for parts, (_, (_, decoding, _)) in zip(clauses, tasks, strict=True)
             for clause in parts
         ]
     )
     replies = iter(collect(futures, watch))
-    return tuple(
-        _rejoin(sentence, parts, [next(replies) for _ in parts])
-        for sentence, parts in zip(sentences, clauses, strict=True)
+    return [(parts, [next(replies) for _ in parts]) for parts in clauses]
+
+
+def _judged(
+    sentence: str,
+    decoded: _Decoded,
+    settings: Settings,
+    engine: Engine,
+    glossary: Glossary,
+    watch: Watch,
+) -> Translation:
+    """The parts as one sentence with the glossary's names, and what is wrong with it."""
+    watch.check()
+    clauses, replies = decoded
+    text, reasons = _rejoined(clauses, replies)
+    honoured = honour(sentence, text, glossary)
+    reasons += [f"glossary: {name} is not found in the English" for name in honoured.missed]
+    reasons += check_english(sentence, honoured.text, engine.encoder)
+    return Translation(
+        honoured.text,
+        "bad" if reasons else "adequate",
+        tuple(reasons),
+        len(clauses),
+        settings[0],
+        honoured=honoured.used,
     )
 
 
-def check_english(arabic: str, english: str) -> tuple[str, ...]:
-    """What is wrong with `english` as the translation of `arabic`, as the reasons of
-    `Translation`; none where nothing is.
-    """
-    if not english.strip():
-        return ("empty",) if arabic.strip() else ()
-    reasons = []
-    if LETTER.search(english):
-        left = [word for word in english.split() if LETTER.search(word)]
-        reasons.append(f"arabic: {' '.join(left)}")
-    if loop := find_loop(english):
-        reasons.append(f"loop: {loop}")
-    given, made = count_words(arabic), count_words(english)
-    low, high = WORD_RATIO
-    if made < low * given - RATIO_SLACK or made > high * given + RATIO_SLACK:
-        reasons.append(f"length: {made} words for {given}")
-    present = find_english_figures(english)
-    missing = [figure for figure in _figures(arabic) if figure not in present]
-    reasons += [f"figure: {figure.normalize():f}" for figure in missing]
-    return tuple(reasons)
-
-
-def _figures(arabic: str) -> list[Decimal]:
-    """The exact figures of an Arabic text, each once, in order.
-
-    Left out is what English need not write as a figure: one and two in words or in the dual,
-    vague words (عشرات), words with the article (في المئة, الاثنين), ordinals, clock times.
-    """
-    tokens = tokenize(shadow(arabic).text)
-    found: dict[Decimal, None] = {}
-    at = 0
-    while at < len(tokens):
-        rank = read_ordinal(tokens, at)
-        if rank is not None:
-            at = max(rank.last, at + 1)
-            continue
-        number = read_cardinal(tokens, at)
-        if number is None:
-            at += 1
-            continue
-        written = is_figure(tokens[at])
-        clock = any(
-            0 <= near < len(tokens) and tokens[near].text == ":"
-            for near in (number.first - 1, number.last)
-        )
-        exact = number.low == number.high and not number.definite
-        if exact and not clock and (written or number.low > 2):
-            found[number.low] = None
-        at = max(number.last, at + 1)
-    return list(found)
-
-
-def _rejoin(
-    sentence: str,
-    clauses: Sequence[Clause],
-    replies: Sequence[GenerateReply | GenerationFailed],
-) -> Translation:
-    """The parts as one sentence, and what is wrong with it."""
+def _rejoined(
+    clauses: Sequence[Clause], replies: Sequence[GenerateReply | GenerationFailed]
+) -> tuple[str, list[str]]:
+    """The parts as one sentence, and what the model did not do."""
     reasons: list[str] = []
     text = ""
     for clause, reply in zip(clauses, replies, strict=True):
@@ -160,8 +191,7 @@ def _rejoin(
         text = _joined(text, " ".join(reply.text.split()))
         if clause is not clauses[-1]:
             text = text.rstrip(" .,;") + _ENGLISH_MARK.get(clause.border, "")
-    reasons += check_english(sentence, text)
-    return Translation(text, "bad" if reasons else "adequate", tuple(reasons), len(clauses))
+    return text, reasons
 
 
 def _joined(text: str, part: str) -> str:

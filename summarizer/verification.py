@@ -9,9 +9,10 @@ from summarizer.articles import (
     CheckRequest,
     Span,
 )
+from summarizer.bilingual.checking import check_english
 from summarizer.checking import check_text, sentence_spans
 from summarizer.config import PipelineConfig
-from summarizer.translation import check_english
+from summarizer.semantics import MEANING_UNCHECKED, SentenceEncoder
 from summarizer.watch import Watch
 
 TEXT_ID = "text"
@@ -19,9 +20,14 @@ TEXT_ID = "text"
 
 
 def verify(
-    request: CheckRequest, config: PipelineConfig | None = None, *, watch: Watch | None = None
+    request: CheckRequest,
+    config: PipelineConfig | None = None,
+    *,
+    encoder: SentenceEncoder | None = None,
+    watch: Watch | None = None,
 ) -> CheckReport:
-    """The verdict on each sentence of the text, or of its translation; needs no model.
+    """The verdict on each sentence of the text, or of its translation; needs no model. A
+    translation's meaning is compared where there is an `encoder`.
 
     Raises NoUsableArticle and DuplicateArticleId where it is checked against articles, and
     Cancelled or DeadlineExceeded by `watch`.
@@ -30,7 +36,9 @@ def verify(
     notes = list(request.notes)
     if request.translation is not None:
         with timed.step("check"):
-            sentences = check_translation(request.text, request.translation)
+            sentences = check_translation(request.text, request.translation, encoder, timed)
+        if encoder is None:
+            notes.append(MEANING_UNCHECKED)
     else:
         checked = check_text(
             request.text, request.articles, config or PipelineConfig(), notes, timed
@@ -53,7 +61,12 @@ def verify(
     )
 
 
-def check_translation(text: str, translation: str) -> tuple[CheckedSentence, ...]:
+def check_translation(
+    text: str,
+    translation: str,
+    encoder: SentenceEncoder | None = None,
+    watch: Watch | None = None,
+) -> tuple[CheckedSentence, ...]:
     """The verdict (`adequate` or `bad`) on each sentence of `translation`, in order.
 
     The sentences of the two meet by their order; where one has more than the other, the whole is
@@ -64,7 +77,8 @@ def check_translation(text: str, translation: str) -> tuple[CheckedSentence, ...
         given, made = [_whole(given, text)], [_whole(made, translation)]
     found = []
     for (start, end), (begun, ended) in zip(given, made, strict=True):
-        reasons = check_english(text[start:end], translation[begun:ended])
+        (watch or Watch()).check()
+        reasons = check_english(text[start:end], translation[begun:ended], encoder)
         found.append(
             CheckedSentence(
                 translation[begun:ended],

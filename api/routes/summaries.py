@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from litestar import Request, Response, post
@@ -10,6 +11,7 @@ from litestar.params import SkipValidation
 
 from api.answers import Answer, build_answer, encode_answer
 from api.files import read_summary_form
+from api.glossaries import HouseGlossary, merged
 from api.identifiers import uuid7
 from api.openapi import problem_responses
 from api.pool import RequestPool
@@ -60,6 +62,7 @@ async def summarize_articles(
     slot: NamedDependency[EngineSlot],
     pool: NamedDependency[RequestPool],
     limits: NamedDependency[Limits],
+    glossary: NamedDependency[SkipValidation[HouseGlossary]],
     summarize: NamedDependency[SkipValidation[Summarize]],
 ) -> Response[bytes]:
     """Merges what several outlets wrote about one event into one Arabic summary, each sentence
@@ -70,7 +73,8 @@ async def summarize_articles(
     engine = slot.engine()
 
     def work(asked: SummaryRequest, watch: Watch) -> Answer:
-        (result,) = summarize([asked], engine, watch=watch)
+        own = replace(asked, glossary=merged(asked.glossary, glossary.pairs))
+        (result,) = summarize([own], engine, watch=watch)
         return build_answer(result, uuid7())
 
     return await EXCHANGE.respond(request, pool, limits, work)

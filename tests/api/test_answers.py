@@ -184,6 +184,8 @@ def test_every_value_of_the_pipeline_has_a_struct_with_the_same_fields() -> None
         "ReportAnswer": "Report",
         "CheckedSentenceAnswer": "CheckedSentence",
         "ChecksAnswer": "CheckReport",
+        "TranslatedSentenceAnswer": "TranslatedSentence",
+        "TranslationAnswer": "TranslationReport",
     }
     assert set(pairs) == {name for name in vars(api.answers) if re.fullmatch(r"\w+Answer", name)}
     for struct, value in pairs.items():

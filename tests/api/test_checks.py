@@ -73,7 +73,10 @@ def test_a_translation_is_checked_sentence_by_sentence(client: TestClient) -> No
     good, bad = answer["sentences"]
     assert (good["verdict"], good["reasons"]) == ("adequate", [])
     assert good["text"] == "The minister opened the fair last night."
-    assert (bad["verdict"], bad["reasons"]) == ("bad", ["figure: 70"])
+    assert (bad["verdict"], bad["reasons"]) == (
+        "bad",
+        ["figure: 70", "figure: 90 is not in the Arabic"],
+    )
     (source,) = bad["sources"]
     assert source["article_id"] == "text"
     assert text[source["start"] : source["end"]] == source["text"] == "وشاركت فيه 70 دار نشر."

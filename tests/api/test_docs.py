@@ -11,7 +11,7 @@ from openapi_spec_validator import validate
 from api import problems
 from api.app import create_app
 from api.problems import TYPE_PREFIX, Kind
-from api.schemas import read_article_set, read_check, read_request
+from api.schemas import read_article_set, read_check, read_request, read_translation
 from api.settings import Limits, Settings
 
 KINDS = [value for value in vars(problems).values() if isinstance(value, Kind)]
@@ -25,7 +25,7 @@ def document(client: TestClient) -> dict[str, Any]:
     return described
 
 
-PATHS = ("/v1/summaries", "/v1/duplicates", "/v1/checks")
+PATHS = ("/v1/summaries", "/v1/duplicates", "/v1/checks", "/v1/translations")
 
 
 def operation(document: dict[str, Any], path: str = "/v1/summaries") -> dict[str, Any]:
@@ -59,6 +59,7 @@ def test_every_route_is_described_and_says_what_it_does(document: dict[str, Any]
         ("/v1/summaries", "SummaryBody", {"text/plain", "text/markdown"}),
         ("/v1/duplicates", "DuplicatesBody", {"text/markdown"}),
         ("/v1/checks", "ChecksBody", {"text/markdown"}),
+        ("/v1/translations", "TranslationBody", {"text/plain", "text/markdown"}),
     ],
 )
 def test_both_bodies_and_every_form_of_the_answer_are_described(
@@ -70,7 +71,7 @@ def test_both_bodies_and_every_form_of_the_answer_are_described(
     form = body["content"]["multipart/form-data"]["schema"]["properties"]
     fields = document["components"]["schemas"][schema]["properties"]
     assert set(form) == set(fields)
-    assert form["articles"]["items"]["format"] == "binary"
+    assert "articles" not in fields or form["articles"]["items"]["format"] == "binary"
     answer = operation(document, path)["responses"]["200"]["content"]
     assert set(answer) == {"application/json"} | pages
 
@@ -107,6 +108,8 @@ def test_the_examples_are_the_seeds_and_each_is_a_request(document: dict[str, An
         read_request(json.dumps(example["value"]).encode(), Limits())
     for example in examples_of(document, "/v1/duplicates"):
         read_article_set(example, Limits())
+    for example in examples_of(document, "/v1/translations"):
+        read_translation(example, Limits())
     for example in examples_of(document, "/v1/checks"):
         read_check(example, Limits())
     elaph = (files("seeds") / "nato-iraq" / "elaph.txt").read_text(encoding="utf-8")

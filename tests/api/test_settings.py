@@ -32,6 +32,8 @@ def test_every_field_can_be_set_by_the_variable_that_its_comment_names() -> None
         "KHULASA_BACKEND": "ctranslate2",
         "KHULASA_DTYPE": "bfloat16",
         "KHULASA_DETERMINISTIC": "true",
+        "KHULASA_SEMANTIC": "false",
+        "KHULASA_GLOSSARY": "names.json",
     }
     assert Settings.from_environment(given) == Settings(
         host="::1",
@@ -50,6 +52,8 @@ def test_every_field_can_be_set_by_the_variable_that_its_comment_names() -> None
         backend="ctranslate2",
         dtype="bfloat16",
         deterministic=True,
+        semantic=False,
+        glossary="names.json",
     )
     assert set(re.findall(r"\b(KHULASA_[A-Z_]+)\"\"\"", SOURCE)) == set(given)
     assert len(given) == len(fields(Settings))

@@ -7,13 +7,14 @@ import pytest
 
 from summarizer.backends.fake import Answer, ScriptedSeq2Seq
 from summarizer.backends.port import GenerateReply
+from summarizer.bilingual.checking import check_english
 from summarizer.clauses import split_clauses
 from summarizer.engine import Engine
 from summarizer.english_figures import find_english_figures
 from summarizer.errors import Cancelled, GenerationFailed, ModelUnavailable
 from summarizer.prompts import load_prompts
 from summarizer.repetition import find_loop
-from summarizer.translation import check_english, translate
+from summarizer.translation import translate
 from summarizer.watch import Watch
 
 PROMPT = next(prompt for prompt in load_prompts() if prompt.name == "marian")
@@ -98,6 +99,61 @@ def test_a_sentence_the_model_gave_up_on_is_bad_and_the_others_stand(
     assert bad.verdict == "bad"
     assert bad.reasons[0].partition(":")[0] == kind
     assert good.verdict == "adequate"
+
+
+def test_a_bad_sentence_is_decoded_again_and_the_best_attempt_kept() -> None:
+    arabic = "لم يحضر السفير الاجتماع، لكنه أرسل رسالة إلى الوزير."
+    replies = iter(
+        [
+            "The ambassador attended the meeting, but he sent a letter to the minister.",
+            "The ambassador attended.",
+            "The ambassador did not attend the meeting, but he sent a letter to the minister.",
+        ]
+    )
+    model = ScriptedSeq2Seq(lambda _: next(replies, "x x x x"), architecture="marian")
+    with Engine(translator=model) as engine:
+        (made,) = translate([arabic], engine, PROMPT, Watch())
+    assert made.text.startswith("The ambassador did not attend")
+    assert (made.verdict, made.attempt) == ("adequate", "no run of words twice")
+    assert made.attempts == 4
+    beams = [call.decoding.num_beams for call in model.calls]
+    assert beams[0] == 4 and 8 in beams
+    assert 3 in [call.decoding.no_repeat_ngram_size for call in model.calls]
+
+
+def test_what_stays_bad_keeps_its_first_english_and_is_marked() -> None:
+    model = ScriptedSeq2Seq(lambda _: "The ambassador attended the meeting.", architecture="marian")
+    with Engine(translator=model) as engine:
+        (made,) = translate(["لم يحضر السفير الاجتماع."], engine, PROMPT, Watch())
+    assert (made.verdict, made.attempt) == ("bad", "standard")
+    assert made.reasons == ("negation: لم is lost",)
+
+
+def test_good_sentences_are_decoded_once() -> None:
+    model = ScriptedSeq2Seq(lambda _: "The ambassador left.", architecture="marian")
+    with Engine(translator=model) as engine:
+        translate(["غادر السفير."] * 3, engine, PROMPT, Watch())
+    assert sum(len(call.texts) for call in model.calls) == 3
+
+
+def test_the_model_gets_digits_as_it_knows_them() -> None:
+    model = model_of("The ship carried 1,200.5 tonnes, or 30%.")
+    with Engine(translator=model) as engine:
+        translate(["حملت السفينة ١٬٢٠٠٫٥ طن أي ٣٠٪."], engine, PROMPT, Watch())
+    assert model.calls[0].texts == ("حملت السفينة 1,200.5 طن أي 30%.",)
+
+
+def test_a_glossary_is_honoured_and_what_it_has_no_place_for_is_bad() -> None:
+    english = {
+        "التقى ستولتنبرغ الوزير.": "Stoltenburg met the minister.",
+        "وغادر ستولتنبرغ المدينة.": "He left the city.",
+    }
+    glossary = (("ستولتنبرغ", "Stoltenberg"),)
+    model = ScriptedSeq2Seq(lambda text: english.get(text, "He left."), architecture="marian")
+    with Engine(translator=model) as engine:
+        good, bad = translate(list(english), engine, PROMPT, Watch(), glossary)
+    assert (good.text, good.honoured) == ("Stoltenberg met the minister.", ("ستولتنبرغ",))
+    assert bad.reasons == ("glossary: ستولتنبرغ is not found in the English",)
 
 
 def test_without_a_translator_there_is_no_english() -> None:
@@ -186,6 +242,8 @@ def test_no_text_has_no_wrong_translation() -> None:
         ("in 2019 100 boats", ["2019", "100"]),
         ("1 100 pages", ["1100"]),
         ("half a million", ["0.5", "500000"]),
+        ("four and a half million", ["4", "4500000"]),
+        ("a tenfold rise in Sept", ["10", "9"]),
     ],
 )
 def test_english_figures_are_read_in_digits_and_in_words(text: str, figures: list[str]) -> None:
@@ -229,6 +287,30 @@ def test_a_long_sentence_is_cut_at_the_best_border_nearest_to_its_middle() -> No
         ("وصل الوفد الكبير، ثم عقد اجتماعا، ثم غادر المدينة مساء", "؛"),
         ("وبقي السفير هناك", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "أكد مدير المعرض الدولي للكتاب، أن المعرض سيفتح أبوابه في موعده.",
+            ["أكد مدير المعرض الدولي للكتاب، أن المعرض سيفتح أبوابه في موعده."],
+        ),
+        (
+            "قال مدير المعرض، سامي الخوري، إنه سعيد بالإقبال، مضيفا أن الأجنحة كلها حجزت.",
+            [
+                "قال مدير المعرض، سامي الخوري، إنه سعيد بالإقبال",
+                "مضيفا أن الأجنحة كلها حجزت.",
+            ],
+        ),
+        (
+            "وقع الجانبان في العاصمة، الثلاثاء، اتفاقا جديدا، وأعلنا تشكيل لجنة مشتركة.",
+            ["وقع الجانبان في العاصمة، الثلاثاء، اتفاقا جديدا", "وأعلنا تشكيل لجنة مشتركة."],
+        ),
+    ],
+)
+def test_a_clause_keeps_what_leans_on_it_and_its_appositions(text: str, parts: list[str]) -> None:
+    assert [part for part, _ in clauses(text, 11)] == parts
 
 
 def test_a_clause_may_begin_at_a_conjunction() -> None:
