@@ -34,7 +34,7 @@ $(VENV)/.base: pyproject.toml constraints.txt | $(BIN)/pip
 
 $(VENV)/.dev: $(VENV)/.base
 	@echo 'Installing the extras and tools, PyTorch among them: some minutes.'
-	$(PIP) install --quiet --constraint constraints.txt --editable '.[bench,convert,dev]'
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[bench,convert,dev,semantic]'
 	@touch $@
 
 demo: install
@@ -55,6 +55,7 @@ quality: dev
 bench: dev
 	$(BIN)/python tests/benchmarks/http_extractive.py
 	$(BIN)/python tests/benchmarks/peers.py
+	$(BIN)/python -m tests.benchmarks.coverage
 
 clean:
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -101,7 +101,7 @@ def _summarize_one(
     english: English | None = None
     if request.english:
         with watch.step("translate"):
-            english = into_english(arabic, request.form, engine, watch)
+            english = into_english(arabic, request.form, engine, watch, request.glossary)
         notes.extend(english.notes)
     kinds = {sentence.engine for sentence in written.sentences}
     told = _report(request, merged, changes, notes, watch)

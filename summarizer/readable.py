@@ -48,6 +48,12 @@ _CONTINUATIONS = frozenset(
 
 _LAST_NAMED = frozenset(fold_words("الأخير الأخيرة الأخيران الأخيرتان"))
 _LAST_TWO = frozenset(fold_words("الأخيران الأخيرتان الأخيرين الأخيرتين"))
+_OF_THESE = frozenset({"منها", "منهم", "منهما", "منهن"})
+"""What behind the first word counts some of those told before (وكانت ثلاثة منها)."""
+
+_CHRONOLOGY = re.compile(r"\s*[0-9٠-٩]{1,2}\s+[^\s:]+(?:\s+[0-9٠-٩]{4})?\s*:")
+"""The start of a row in a list of dates (3 أبريل 2018: …)."""
+
 _CONSEQUENCE = frozenset(fold_words("بالتالي وبالتالي بذلك وبذلك لذلك ولذلك لذا"))
 _NOT_YET = frozenset({"لم", "لا", "لن"})
 _KNOWING = frozenset(
@@ -151,9 +157,13 @@ def fault(text: str, unit: Unit) -> Fault | None:
         return "speaker"
     if said.verb is not None and said.speaker and _is_unnamed(fold_words(said.speaker)):
         return "office"
+    if not _OF_THESE.isdisjoint(rest[1:3]):
+        return "pronoun"
     if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]) or _points(rest):
         return "continuation"
     span = text[unit.start : unit.end]
+    if _CHRONOLOGY.match(span):
+        return "fragment"
     if said.verb is None and _QUOTED_WHOLE.match(span):
         return "speaker"
     outside = QUOTED.sub(" ", span)

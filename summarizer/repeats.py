@@ -21,7 +21,7 @@ MAX_REPEATED = 0.45
 """Share (0..1) of the weight of the terms of the shorter of two passages that the other may hold:
 beyond, both tell the same event, whatever each adds."""
 
-MAX_SHARED = 0.5
+MAX_SHARED = 0.45
 """The same for the number of terms, whatever they weigh."""
 
 MAX_SHARED_BY_LEADS = 0.42

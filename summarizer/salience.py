@@ -35,6 +35,10 @@ Radev 2004): a theme that comes back matters."""
 MAX_ECHO = 6.0
 """Likeness in all (>= 0) that counts: beyond, large sets would drown the rest."""
 
+HALF_SAID = (0.2, 0.35)
+"""Likeness (0..1) from which on another voice says part of a statement, and from which on it counts
+as a whole one for what matters: desks word what they agree on in their own way."""
+
 MIN_SPAN = timedelta(hours=12)
 """Time between the first and the last article from which on a story moves on."""
 
@@ -101,7 +105,7 @@ def weigh(
     for place, group in enumerate(rivals):
         for number in group:
             kin[number].add(place)
-    containing, echo = _neighbours(story, pairs)
+    containing, near, echo = _neighbours(story, pairs)
     raw = []
     for one in clusters:
         tellers = set(one.carriers)
@@ -109,7 +113,7 @@ def weigh(
             tellers.update(story.alike(other))
         for place in set().union(*(kin.get(member, ()) for member in one.members)):
             tellers.update(rivals[place])
-        value = _statement_worth(story, one, copies, plain, tellers)
+        value = _statement_worth(story, one, copies, plain, tellers, near.get(one.head, {}))
         raw.append(value * (1 + ECHO_WEIGHT * min(MAX_ECHO, echo.get(one.head, 0.0))))
     top = max(raw, default=0.0) or 1.0
     return Salience(plain.centroid, tuple(round(value / top, 4) for value in raw))
@@ -139,11 +143,12 @@ def number_statements(salience: Salience) -> list[str]:
 
 def _neighbours(
     story: Story, pairs: Mapping[tuple[int, int], Pair]
-) -> tuple[dict[int, set[int]], dict[int, float]]:
-    """For each unit: the units of any statement that say all of it too, and the sum of its
-    likenesses to units of other sentences.
+) -> tuple[dict[int, set[int]], dict[int, dict[int, float]], dict[int, float]]:
+    """For each unit: the units of any statement that say all of it too, the likeness to each other
+    unit that is like it, and the sum of these.
     """
     containing: dict[int, set[int]] = defaultdict(set)
+    near: dict[int, dict[int, float]] = defaultdict(dict)
     echo: dict[int, float] = defaultdict(float)
     for (a, b), pair in pairs.items():
         one, other = story.units[a], story.units[b]
@@ -151,24 +156,43 @@ def _neighbours(
             continue
         echo[a] += pair.similarity * len(story.alike(b))
         echo[b] += pair.similarity * len(story.alike(a))
+        near[a][b] = near[b][a] = pair.similarity
         if pair.of_a >= CARRIES and mergeable(one, other):
             containing[a].add(b)
         if pair.of_b >= CARRIES and mergeable(one, other):
             containing[b].add(a)
     for first in story.firsts if story.twins is not None else ():
         echo[first] += len(story.alike(first)) - 1
-    return containing, echo
+    return containing, near, echo
 
 
 def _statement_worth(
-    story: Story, one: Cluster, copies: Copies, salience: Salience, tellers: set[int]
+    story: Story,
+    one: Cluster,
+    copies: Copies,
+    salience: Salience,
+    tellers: set[int],
+    near: Mapping[int, float],
 ) -> float:
-    """The worth of the teller that says it best, more for each voice that says all of it."""
+    """The worth of the teller that says it best, more for each voice that says all of it, and for
+    what others say of it; `near` are the head's likenesses to other units.
+    """
     if story.units[one.head].heading:
         return 0.0
     voices = {copies.voice_of[story.units[member].article] for member in tellers}
+    nearest: dict[int, float] = {}
+    for other, similarity in near.items():
+        for unit in story.alike(other):
+            voice = copies.voice_of[story.units[unit].article]
+            nearest[voice] = max(similarity, nearest.get(voice, 0.0))
+    low, high = HALF_SAID
+    partly = sum(
+        min(1.0, max(0.0, (similarity - low) / (high - low)))
+        for voice, similarity in nearest.items()
+        if voice not in voices
+    )
     worth = max(
         salience.worth(story.units[member].terms, story.units[member].place)
         for member in tellers & set(one.members) or {one.head}
     )
-    return worth * math.log2(1 + len(voices))
+    return worth * math.log2(1 + len(voices) + partly)

@@ -52,14 +52,15 @@ MIN_FULLER_WORTH = 0.6
 STALE_WORTH = 0.1
 """Share (0..1) of its worth that a passage keeps which gives an older value."""
 
+LATEST_WORTH = 1.3
+"""What the worth of one is multiplied by that gives the newest value of what has changed."""
+
 UNKNOWN_WORTH = 0.3
 """The same for one that only tells what is not known yet."""
 
 SHORT_PART = 8
-"""Words below which a part cut off its sentence hardly tells more than that something was said."""
-
-SHORT_PART_WORTH = 0.4
-"""Share (0..1) of its worth that such a part keeps."""
+"""Words below which a part cut off its sentence hardly tells more than that something was said: it
+is taken only where the summary has room for nothing else."""
 
 NOT_A_LEAD = 0.35
 """The same for the first passage, where it does not open its article."""
@@ -78,8 +79,13 @@ class Selection:
         self._terms = self._repeats.terms
         self._tells = [frozenset(merged.told_by(p.units)) for p in passages]
         self._values = _values_of_units(merged)
-        self._stale = _stale_units(merged)
+        self._stale, self._latest = _moved_on(merged)
         self._standing = [self._standing_of(merged, passage) for passage in passages]
+        self._scraps = {
+            index
+            for index, passage in enumerate(passages)
+            if passage.words < SHORT_PART and not _is_whole(merged, passage)
+        }
         self._freshness = [1 - AGE_COST * (1 - new) for new in recency(merged.story)]
         self._told: set[int] = set()
         self._known: set[str] = set()
@@ -200,7 +206,7 @@ class Selection:
             return False
         if max(self._salience[one] for one in self._tells[index]) < MIN_SALIENCE:
             return False
-        if not self.passages[index].needs <= self._known:
+        if index in self._scraps or not self.passages[index].needs <= self._known:
             return False
         terms, weight = self._terms[index], self._repeats.weight
         if weight(terms & self._known) > MAX_KNOWN * weight(terms):
@@ -220,16 +226,16 @@ class Selection:
         return frozenset[str]().union(*(self._terms[one] for one in chosen))
 
     def _standing_of(self, merged: Merged, passage: Passage) -> float:
-        """The share (0..1) of its worth that a passage keeps: less where it is overtaken, tells
-        only that nothing is known, or is a short part of a sentence.
+        """What the worth of a passage is multiplied by: less than 1 where it is overtaken, or tells
+        only that nothing is known, more where it gives the newest value of what has changed.
         """
         standing = 1.0
         if not self._stale.isdisjoint(passage.units):
             standing *= STALE_WORTH
+        elif not self._latest.isdisjoint(passage.units):
+            standing *= LATEST_WORTH
         if all(tells_nothing_known(merged.story.units[number]) for number in passage.units):
             standing *= UNKNOWN_WORTH
-        if passage.words < SHORT_PART and not _is_whole(merged, passage):
-            standing *= SHORT_PART_WORTH
         return standing
 
     def _plain_worth(self, index: int) -> float:
@@ -273,18 +279,18 @@ def _values_of_units(merged: Merged) -> dict[int, set[tuple[str, str]]]:
     return found
 
 
-def _stale_units(merged: Merged) -> frozenset[int]:
-    """Units that give an older value where a newer one holds. Where outlets contradict each other,
-    who wrote last is not more right.
+def _moved_on(merged: Merged) -> tuple[frozenset[int], frozenset[int]]:
+    """Units that give an older value where a newer one holds, and units that give the newest. Where
+    outlets contradict each other, who wrote last is not more right.
     """
     at = _units_by_span(merged)
-    return frozenset(
-        unit
-        for conflict in merged.conflicts
-        if conflict.kind == "update" and conflict.latest is not None
-        for unit, value in _values_given(at, conflict)
-        if value != conflict.latest
-    )
+    old: set[int] = set()
+    new: set[int] = set()
+    for conflict in merged.conflicts:
+        if conflict.kind == "update" and conflict.latest is not None:
+            for unit, value in _values_given(at, conflict):
+                (new if value == conflict.latest else old).add(unit)
+    return frozenset(old), frozenset(new - old)
 
 
 _Span = tuple[str, int, int]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from summarizer.articles import (
     Article,
@@ -16,6 +17,7 @@ from summarizer.articles import (
 from summarizer.config import PipelineConfig
 from summarizer.engine import Engine
 from summarizer.pipeline import report, summarize
+from summarizer.semantics import SentenceEncoder, find_encoder
 from summarizer.verification import verify
 from tests.quality.evaluation import Row
 
@@ -72,9 +74,30 @@ def support_label(sources: Sequence[str], claim: str) -> str:
     return "supported" if all(one.verdict == "supported" for one in told) else "unsupported"
 
 
-def translation_label(arabic: str, english: str) -> str:
+class ExtraMissing(Exception):
+    """A package of an extra is not installed, without which a set is not scored."""
+
+
+@cache
+def encoder() -> SentenceEncoder:
+    """The encoder of the extra `semantic`. Raises ExtraMissing."""
+    found = find_encoder()
+    if found is None:
+        raise ExtraMissing(
+            "the extra semantic is not installed: translations were scored without it only"
+        )
+    return found
+
+
+def translation_check(arabic: str, english: str, *, semantic: bool = False) -> CheckReport:
+    """The verdicts on English, with the extra `semantic` or without it. Raises ExtraMissing."""
+    request = CheckRequest(text=arabic, translation=english)
+    return verify(request, CONFIG, encoder=encoder() if semantic else None)
+
+
+def translation_label(arabic: str, english: str, *, semantic: bool = False) -> str:
     """`adequate` where every sentence of the English is."""
-    told = check_of(CheckRequest(text=arabic, translation=english)).sentences
+    told = translation_check(arabic, english, semantic=semantic).sentences
     return "adequate" if all(one.verdict == "adequate" for one in told) else "bad"
 
 

@@ -39,4 +39,7 @@ def _shown(row: Row) -> str:
         lines += [f"    source: {source}" for source in row["sources"]]
         checked = answers.support_check(row["sources"], row["claim"]).sentences
         lines += [f"    {why}" for sentence in checked for why in sentence.reasons]
+    if "en" in row:
+        checked = answers.translation_check(row["ar"], row["en"]).sentences
+        lines += [f"    {why}" for sentence in checked for why in sentence.reasons]
     return "\n".join(lines)

@@ -49,6 +49,9 @@ class Labelled:
     reported: tuple[tuple[str, str], ...]
 
 
+SEMANTIC = "translations, semantic"
+"""The translations scored with the extra `semantic`; not scored where it is missing."""
+
 _PAIR_MEASURES = (
     ("precision", "duplicate"),
     ("recall", "duplicate"),
@@ -78,6 +81,12 @@ LABELLED: Mapping[str, Labelled] = {
     "translations": Labelled(
         "translations_dev.jsonl",
         lambda row: answers.translation_label(row["ar"], row["en"]),
+        lambda row: overlap.translation_label(row["ar"], row["en"]),
+        (("recall", "bad"), ("recall", "adequate")),
+    ),
+    SEMANTIC: Labelled(
+        "translations_dev.jsonl",
+        lambda row: answers.translation_label(row["ar"], row["en"], semantic=True),
         lambda row: overlap.translation_label(row["ar"], row["en"]),
         (("recall", "bad"), ("recall", "adequate")),
     ),
@@ -181,6 +190,7 @@ SETS: Mapping[str, Callable[[Evaluation], list[Score]]] = {
     "real pairs": lambda evaluation: labelled(evaluation, "real pairs"),
     "support": lambda evaluation: labelled(evaluation, "support"),
     "translations": lambda evaluation: labelled(evaluation, "translations"),
+    SEMANTIC: lambda evaluation: labelled(evaluation, SEMANTIC),
     "copies": copies,
     "multiling": multiling,
     "clusters": clusters,
@@ -191,6 +201,7 @@ DATA: Mapping[str, tuple[str, ...]] = {
     "real pairs": ("real_pairs_dev.jsonl", "score_labels.py"),
     "support": ("support_dev.jsonl", "score_labels.py"),
     "translations": ("translations_dev.jsonl", "score_labels.py"),
+    SEMANTIC: ("translations_dev.jsonl", "score_labels.py"),
     "copies": ("clusters_dev.jsonl", "near_copies_dev.jsonl", "make_copies.py"),
     "multiling": ("multiling_dev.jsonl", "score_summaries.py", "arabic_rouge.py"),
     "clusters": ("clusters_dev.jsonl",),

@@ -43,6 +43,8 @@ def faults(story: Story) -> list[str | None]:
         ("وقال المسؤول الأمني المحلي إن المشروع سيكتمل قريبا.", "office"),
         ("وأفادت تقارير صحفية بأنه وصل إلى الميناء سرا.", "pronoun"),
         ("ولم أكن أعرف بخطط الهيئة قبل هذا اليوم.", "first-person"),
+        ("وكانت ثلاثة منها مخصصة لسفن الحاويات الكبيرة.", "pronoun"),
+        ("3 أبريل 2018: بدأت الهيئة بناء الرصيف الجديد في الميناء.", "fragment"),
     ],
 )
 def test_a_leaning_sentence_is_named(tell: Tell, sentence: str, expected: str) -> None:
