@@ -30,13 +30,31 @@ def carries(story: Story, carrier: int, stated: int) -> bool:
     own, head = story.units[carrier], story.units[stated]
     if not all(_has(own, figure) for figure in head.quantities if _is_said(head, figure)):
         return False
-    if not _keys(head) & _FATES <= _keys(own):
+    if not _keys(head) & _FATES <= _keys(own) or _another_body(own, head):
         return False
     return _longest_absence(story, own, head) <= MAX_ABSENT
 
 
 def _keys(unit: Unit) -> set[str]:
     return {token.key for token in unit.tokens}
+
+
+def _another_body(one: Unit, other: Unit) -> bool:
+    """Whether the units are the words of two bodies or states, none of which both name."""
+    mine, theirs = _bodies(one), _bodies(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _bodies(unit: Unit) -> set[str]:
+    """The places and bodies that the speaker's name has."""
+    if not unit.attribution.speaker or unit.attribution.verb is None:
+        return set()
+    start = unit.attribution.verb[1]
+    return {
+        token.key
+        for token in unit.tokens
+        if token.key[0] == "~" and start <= token.start < unit.attribution.frame_end
+    }
 
 
 def _is_said(unit: Unit, figure: Quantity) -> bool:

@@ -45,6 +45,7 @@ from summarizer.statements import Cluster, Pair, clashing
 from summarizer.story import Story, Unit
 from summarizer.substitution import Substitution
 from summarizer.told_once import tolls_told_once
+from summarizer.watch import Watch
 
 __all__ = ["Rivals", "Said", "find_rivals", "report_conflicts", "with_statements"]
 
@@ -62,10 +63,16 @@ def find_rivals(
     pairs: Mapping[tuple[int, int], Pair],
     substitutions: Mapping[tuple[int, int], Substitution],
     config: PipelineConfig,
+    watch: Watch | None = None,
 ) -> list[Rivals]:
-    """Groups of rival values, by their first place; a story that agrees with itself has none."""
+    """Groups of rival values, by their first place; a story that agrees with itself has none.
+
+    Raises Cancelled and DeadlineExceeded by `watch`.
+    """
+    watch = watch or Watch()
     links: dict[Slot, list[tuple[Said, Said, float]]] = defaultdict(list)
     for (a, b), pair in sorted(pairs.items()):
+        watch.check()
         one, other = story.units[a], story.units[b]
         if one.heading or other.heading:
             continue

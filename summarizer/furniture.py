@@ -14,6 +14,7 @@ from summarizer.lexicon import COMPLEMENTS
 from summarizer.lines import Line
 from summarizer.sitewords import (
     ADVERT,
+    BELOW,
     CAPTION,
     COOKIES,
     COUNT_ANCHORS,
@@ -24,7 +25,9 @@ from summarizer.sitewords import (
     FOLLOW,
     HOME,
     IMPERATIVES,
+    MEDIA,
     OF_TEXTS,
+    POSTED,
     READER,
     RELATED,
     RELATED_ALONE,
@@ -36,6 +39,7 @@ from summarizer.sitewords import (
     STAFF,
     STAFF_ANCHORS,
     TAGS,
+    WATCH,
 )
 
 _BYLINE = re.compile(
@@ -137,6 +141,8 @@ def name_furniture(line: Line) -> str | None:
         return "related"
     if not line.ends and opens_with(line, IMPERATIVES):
         return "related"
+    if _points_at_media(line):
+        return "caption"
     if any(f" {phrase} " in line.folded for phrase in RIGHTS) or "©" in line.shown:
         return "copyright"
     if _labelled(line, TAGS, 24):
@@ -150,6 +156,18 @@ def name_furniture(line: Line) -> str | None:
     if not _URL.sub("", line.bare).strip(" \t،,|-–•:؛"):
         return "link"
     return None
+
+
+def _points_at_media(line: Line) -> bool:
+    """Whether the line sends the reader to a film, a picture or a post beside it (شاهد … في الفيديو
+    التالي، كما جاء في الحساب فيما يلي:).
+    """
+    if line.words[0] in WATCH and not MEDIA.isdisjoint(line.words):
+        return True
+    if POSTED.isdisjoint(line.words) or not line.bare.endswith(":"):
+        return False
+    last = line.words[-2:]
+    return not BELOW.isdisjoint((*last, " ".join(last)))
 
 
 def is_caption(line: Line) -> bool:

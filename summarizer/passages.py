@@ -14,6 +14,7 @@ from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
 from summarizer.copies import Copies
 from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
+from summarizer.speaking import known_already, names_subject
 from summarizer.story import Story, Unit
 
 _HASHTAG = re.compile(r"#(\w+)")
@@ -102,6 +103,9 @@ def _passage(
     words = text[first.start + first.lead : last.end]
     if first.lead:
         edits.append(Edit("connective", tidy(text[first.start : first.start + first.lead]), ""))
+    if problem == "speaker" and names_subject(first):
+        # كان كين قد صرح بأن…: the subject stands between the auxiliary and the verb.
+        problem = None
     if problem == "speaker" and speaker is not None and first.attribution.verb is not None:
         at = first.attribution.verb[1] - first.start - first.lead
         words = f"{words[:at]} [{speaker[0]}]{words[at:]}"
@@ -122,15 +126,27 @@ def _passage(
     if ending is not None:
         edits.append(ending)
     pointed = {stem(name) for name in demonstrated(text[first.start : last.end])}
-    needs = frozenset(
+    put_in = fold_words(speaker[0]) if problem == "speaker" and speaker is not None else []
+    if not put_in:
+        pointed |= {stem(name) for name in known_already(story, run[0])}
+    needs = {
         token.key
         for number in run
         if pointed
         for token in story.units[number].tokens
         if not pointed.isdisjoint(map(stem, fold_words(text[token.start : token.end])))
-    )
+    }
+    if len(put_in) == 1:
+        needs.add(story.vocabulary.term(put_in[0]))
     return Passage(
-        article, first.start, last.end, shown, tuple(edits), run, count_words(shown), needs
+        article,
+        first.start,
+        last.end,
+        shown,
+        tuple(edits),
+        run,
+        count_words(shown),
+        frozenset(needs),
     )
 
 

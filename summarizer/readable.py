@@ -48,6 +48,9 @@ _CONTINUATIONS = frozenset(
 
 _LAST_NAMED = frozenset(fold_words("الأخير الأخيرة الأخيران الأخيرتان"))
 _LAST_TWO = frozenset(fold_words("الأخيران الأخيرتان الأخيرين الأخيرتين"))
+_OTHERS = frozenset(fold_words("آخرون آخرين آخران آخر آخرى أخرى أخريات"))
+"""Words that count beside what the words before have counted (بينما أصيب 170 آخرون)."""
+
 _OF_THESE = frozenset({"منها", "منهم", "منهما", "منهن"})
 """What behind the first word counts some of those told before (وكانت ثلاثة منها)."""
 
@@ -149,6 +152,8 @@ def fault(text: str, unit: Unit) -> Fault | None:
     if len(rest) < 4:
         return "fragment"
     if rest[0] in PARTICIPLES:
+        return "dependent"
+    if not unit.opening and not _OTHERS.isdisjoint(rest[:5]):
         return "dependent"
     said = unit.attribution
     if not unit.opening and not said.certain and unit.folded[0] not in _NEW_SUBJECT:

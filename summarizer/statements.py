@@ -24,7 +24,8 @@ from summarizer.quantities import compatible
 from summarizer.slots import same_count, same_noun, same_people
 from summarizer.stating import CONTAINMENT_WEIGHT, MIN_CONTAINED_TERMS, Stating
 from summarizer.story import Story, Unit
-from summarizer.tense import looks_ahead, opens_ahead
+from summarizer.tense import lasting_deed, looks_ahead, opens_ahead
+from summarizer.watch import Watch
 
 LARGE_STORY = 12
 """Units from which on it can be told what the whole story shares."""
@@ -111,20 +112,27 @@ def weights(story: Story) -> list[dict[str, float]]:
 
 
 def similar_pairs(
-    story: Story, weighted: Sequence[dict[str, float]], floor: float
+    story: Story,
+    weighted: Sequence[dict[str, float]],
+    floor: float,
+    watch: Watch | None = None,
 ) -> dict[tuple[int, int], Pair]:
     """Every pair of units with a similarity of at least `floor` (0..1), by their indexes; in a
     large story those of `firsts` that are the most alike for one of the two.
+
+    Raises Cancelled and DeadlineExceeded by `watch`.
     """
+    watch = watch or Watch()
     totals = [sum(terms.values()) for terms in weighted]
     if story.twins is not None:
-        return _nearest_pairs(story, weighted, totals, floor)
+        return _nearest_pairs(story, weighted, totals, floor, watch)
     holders: dict[str, list[int]] = defaultdict(list)
     for index, terms in enumerate(weighted):
         for term in terms:
             holders[term].append(index)
     pairs: dict[tuple[int, int], Pair] = {}
     for a, terms in enumerate(weighted):
+        watch.check()
         shared: dict[int, float] = defaultdict(float)
         for term, weight in terms.items():
             for b in holders[term]:
@@ -138,7 +146,11 @@ def similar_pairs(
 
 
 def _nearest_pairs(
-    story: Story, weighted: Sequence[dict[str, float]], totals: Sequence[float], floor: float
+    story: Story,
+    weighted: Sequence[dict[str, float]],
+    totals: Sequence[float],
+    floor: float,
+    watch: Watch,
 ) -> dict[tuple[int, int], Pair]:
     """For each of the story's firsts the pairs with its `MAX_NEIGHBOURS` nearest and with the
     nearest of other figures."""
@@ -148,6 +160,7 @@ def _nearest_pairs(
     figures = {i: frozenset(t.key for t in units[i].tokens if t.key[0] == "#") for i in said}
     found: dict[tuple[int, int], Pair] = {}
     for one in said:
+        watch.check()
         shared, whole = index.near(one)
         likely = heapq.nlargest(MAX_LOOKED_AT, shared.items(), key=itemgetter(1))
         ranked = sorted(
@@ -189,16 +202,20 @@ def cluster(
     pairs: dict[tuple[int, int], Pair],
     apart: Container[tuple[int, int]],
     config: PipelineConfig,
+    watch: Watch | None = None,
 ) -> list[Cluster]:
     """The partition of the story's units, in the order of each cluster's first unit. Pairs in
     `apart` (see `substitution`) never meet in one cluster.
+
+    Raises Cancelled and DeadlineExceeded by `watch`.
     """
+    watch = watch or Watch()
     stating = Stating(story, weights(story))
-    allowed = {
-        key: replace(pair, similarity=stating(*key))
-        for key, pair in pairs.items()
-        if key not in apart and mergeable(story.units[pair.a], story.units[pair.b])
-    }
+    allowed: dict[tuple[int, int], Pair] = {}
+    for key, pair in pairs.items():
+        watch.check()
+        if key not in apart and mergeable(story.units[pair.a], story.units[pair.b]):
+            allowed[key] = replace(pair, similarity=stating(*key))
     if story.twins is not None:
         return _cluster_large(story, pairs, allowed, stating, config)
     groups = _average_linkage(
@@ -343,9 +360,13 @@ def tell_other_fates(a: Unit, b: Unit) -> bool:
 
 
 def tell_other_times(a: Unit, b: Unit) -> bool:
-    """Whether one unit opens with what is to come and nothing in the other does: a meeting that
-    will be held and one that was.
+    """Whether one unit opens with what is to come and nothing in the other does (a meeting that
+    will be held and one that was), or one opens with what lasts and the other with the same as it
+    once was.
     """
+    mine, theirs = lasting_deed(a.folded), lasting_deed(b.folded)
+    if mine and theirs and mine[0] == theirs[0] and mine[1] != theirs[1]:
+        return True
     if opens_ahead(a.folded):
         return not looks_ahead(b.folded)
     return opens_ahead(b.folded) and not looks_ahead(a.folded)

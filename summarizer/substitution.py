@@ -20,6 +20,7 @@ from summarizer.statements import Pair, denies
 from summarizer.story import Story, Unit
 from summarizer.terms import plain_term
 from summarizer.thesaurus import converses, opposites
+from summarizer.watch import Watch
 
 MAX_DEPTH = 3
 """Content words that may stand before two opposites together: what opposes must be what the units
@@ -94,13 +95,19 @@ class Substitution:
 
 
 def find_substitutions(
-    story: Story, pairs: Mapping[tuple[int, int], Pair], config: PipelineConfig
+    story: Story,
+    pairs: Mapping[tuple[int, int], Pair],
+    config: PipelineConfig,
+    watch: Watch | None = None,
 ) -> dict[tuple[int, int], Substitution]:
     """The substitutions between units of two articles that are alike enough to have one frame, by
-    the units' indexes."""
+    the units' indexes. Raises Cancelled and DeadlineExceeded by `watch`.
+    """
+    watch = watch or Watch()
     found = {}
     places = find_places(story)
     for key, pair in pairs.items():
+        watch.check()
         one, other = story.units[pair.a], story.units[pair.b]
         if one.heading or other.heading or story.only_in_one_article(pair.a, pair.b):
             continue

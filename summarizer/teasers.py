@@ -26,6 +26,9 @@ MIN_WORDS = 10
 MAX_KNOWN = 0.25
 """Share (0..1) of a teaser's content words that the article, or any other one, may have."""
 
+MAX_KNOWN_AMONG = 0.4
+"""The same where enough of the paragraphs beside it are teasers."""
+
 _CONNECTIVES = frozenset(
     fold_words(
         """
@@ -83,11 +86,13 @@ def _fresh_tail(article: CleanArticle) -> int:
 def _count(paragraphs: Sequence[set[str]], tail: int, others: Sequence[set[str]]) -> int:
     """How many of the `tail` last paragraphs, given by their content words, are teasers."""
     for count in range(tail, MIN_TEASERS - 1, -1):
-        own = set().union(*paragraphs[:-count])
-        if all(
-            all(len(mine & known) <= MAX_KNOWN * len(mine) for known in (own, *others))
+        known = [set().union(*paragraphs[:-count]), *others]
+        shares = [
+            max(len(mine & words) for words in known) / max(1, len(mine))
             for mine in paragraphs[-count:]
-        ):
+        ]
+        strange = sum(share <= MAX_KNOWN for share in shares)
+        if strange >= MIN_TEASERS and max(shares) <= MAX_KNOWN_AMONG:
             return count
     return 0
 

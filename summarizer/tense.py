@@ -22,6 +22,9 @@ _AHEAD = frozenset(
 )
 """Words of what is to come."""
 
+_WAS = frozenset(fold_words("كان كانت وكان وكانت"))
+_IMPERFECT = re.compile(r"[يت]\w{3,}")
+
 _OPENS = frozenset(fold_words("سوف ينتظر يتوقع يعتزم تعتزم"))
 
 
@@ -37,3 +40,18 @@ def opens_ahead(folded: Sequence[str]) -> bool:
 def looks_ahead(folded: Sequence[str]) -> bool:
     """Whether anything in the span tells what is to come."""
     return any(word.removeprefix("و") in _AHEAD or _FUTURE_VERB.fullmatch(word) for word in folded)
+
+
+def lasting_deed(folded: Sequence[str]) -> tuple[str, bool] | None:
+    """The imperfect by which the span opens, and whether it is put into the past (كان مراد يشغل
+    المنصب against ويشغل مراد المنصب); None where it opens otherwise.
+    """
+    first = skip_connectives(folded)
+    words = list(folded[first : first + 4])
+    if not words:
+        return None
+    if words[0] in _WAS:
+        verb = next((word for word in words[1:] if _IMPERFECT.fullmatch(word)), None)
+        return None if verb is None else (verb, True)
+    bare = words[0].removeprefix("و")
+    return (bare, False) if _IMPERFECT.fullmatch(bare) else None

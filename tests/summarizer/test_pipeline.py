@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.articles import Article, Result, SummaryRequest
+from summarizer.articles import Article, ArticleSet, Result, SummaryRequest
 from summarizer.backends.fake import ScriptedSeq2Seq
 from summarizer.engine import Engine
 from summarizer.errors import (
@@ -16,7 +16,7 @@ from summarizer.errors import (
     ModelUnavailable,
     NoUsableArticle,
 )
-from summarizer.pipeline import summarize
+from summarizer.pipeline import report, summarize
 from summarizer.watch import Watch
 
 PORT = (
@@ -151,3 +151,27 @@ def test_progress_names_the_steps_in_order() -> None:
         "clean", "units", "copies", "statements", "conflicts", "salience", "compose",
     ]  # fmt: skip
     assert set(result.timings_ms) == {*steps, "total"}
+
+
+@pytest.mark.parametrize("step", ["units", "statements", "conflicts"])
+def test_a_cancellation_is_seen_inside_a_step(step: str) -> None:
+    watch = Watch()
+
+    def on_step(name: str) -> None:
+        if name == step:
+            watch.cancel()
+
+    watch = Watch(on_step=on_step)
+    texts = (
+        "افتتحت بلدية الواحة الأحد جسرا جديدا فوق النهر بكلفة تسعين مليون دينار.",
+        "افتتح الأحد في الواحة جسر جديد فوق النهر كلف ثمانين مليون دينار.",
+    )
+    articles = tuple(Article(id=str(i), text=text) for i, text in enumerate(texts))
+    with pytest.raises(Cancelled):
+        report(ArticleSet(articles=articles), watch=watch)
+
+
+def test_hundreds_of_identical_sentences_are_one_statement() -> None:
+    text = " ".join(["قال مدير الهيئة إن العمل في الميناء مستمر."] * 300)
+    found = report(ArticleSet(articles=(Article(id="a", text=text),)))
+    assert [len(one.members) for one in found.statements] == [300]

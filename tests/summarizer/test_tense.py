@@ -40,3 +40,9 @@ def test_a_meeting_to_come_is_not_the_one_that_was_held() -> None:
     to_come = "وسيعقد وزير الري في مدينة السد اجتماعا مع مديري المحطات لبحث تقاسم مياه النهر."
     assert not merged(held, to_come)
     assert merged(to_come, to_come.replace("مديري", "رؤساء"))
+
+
+def test_an_office_held_once_is_not_the_office_held_now() -> None:
+    now = "ويشغل مراد الشامي منصب نائب وزير الري في حكومة السد، وهو أول مهندس يشغله."
+    once = "وكان مراد الشامي يشغل منصب نائب وزير الري في حكومة السد قبل تقلده منصبه الحالي."
+    assert not merged(now, once)

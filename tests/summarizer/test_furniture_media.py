@@ -1,0 +1,22 @@
+"""A line that sends the reader to a film or a post beside it is none of the article's."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.furniture import name_furniture
+from summarizer.lines import split_lines
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("شاهد انهيار الجسر القديم عبر الفيديو التالي: لقطات من كاميرا المرور", "caption"),
+        ("كما جاء في حساب البلدية على موقع تويتر فيما يلي:", "caption"),
+        ("ووافق المجلس البلدي على القرارات التالية:", None),
+        ("شاهد الجنود سيارة مسرعة تقترب من الحاجز فأطلقوا النار.", None),
+        ("ونشرت البلدية على تويتر صورا للجسر بعد انهياره.", None),
+    ],
+)
+def test_what_points_at_media_goes(line: str, reason: str | None) -> None:
+    assert name_furniture(split_lines(line)[0]) == reason
