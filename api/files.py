@@ -21,6 +21,7 @@ from api.problems import (
     Refused,
 )
 from api.schemas import (
+    UTF8_MARK,
     Body,
     build_article_set,
     build_check,
@@ -42,6 +43,9 @@ from summarizer.reading import decode_text
 ARTICLES_FIELD = "articles"
 JSON_FIELDS = frozenset({"since", "glossary"})
 """The options of a form that are not words but JSON."""
+
+TEXT_FIELDS = frozenset({"text", "translation"})
+"""Those in which places are counted, so that their white space stays."""
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -101,13 +105,6 @@ def read_check_form(data: bytes, content_type: str, limits: Limits) -> CheckRequ
 def read_translation_form(data: bytes, content_type: str, limits: Limits) -> TranslationRequest:
     """What a multipart form asks to translate. Raises as `read_form`."""
     form = read_form(data, content_type, TranslationBody)
-    if form.files:
-        raise Refused(
-            UNKNOWN_FIELD,
-            f"The form has no field {ARTICLES_FIELD!r}; it takes "
-            f"{', '.join(options_of(TranslationBody))}.",
-            field=ARTICLES_FIELD,
-        )
     return build_translation(convert_body(dict(form.options), TranslationBody), limits)
 
 
@@ -157,17 +154,17 @@ def read_form(data: bytes, content_type: str, body: type[Body]) -> Form:
     if not boundary:
         raise Refused(MALFORMED_FORM, "The content type names no boundary.")
     files: list[SourceFile] = []
-    known = options_of(body)
+    known = body.__struct_fields__
     options: dict[str, object] = {}
     for name, file in _parts(data, boundary):
-        if name == ARTICLES_FIELD:
-            files.append(file)
-        elif name not in known:
+        if name not in known:
             raise Refused(
                 UNKNOWN_FIELD,
-                f"The form has no field {name!r}; it takes {ARTICLES_FIELD}, {', '.join(known)}.",
+                f"The form has no field {name!r}; it takes {', '.join(known)}.",
                 field=name,
             )
+        if name == ARTICLES_FIELD:
+            files.append(file)
         elif name in options:
             raise Refused(INVALID_VALUE, f"{name} stands twice.", field=name)
         else:
@@ -216,13 +213,14 @@ def _stem(name: str) -> str:
 
 def _word(data: bytes, name: str) -> str:
     try:
-        return data.decode("utf-8").strip()
+        word = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(INVALID_VALUE, f"{name} is not UTF-8.", field=name) from error
+    return word if name in TEXT_FIELDS else word.strip()
 
 
 def _json(data: bytes, name: str) -> object:
     try:
-        return msgspec.json.decode(data)
+        return msgspec.json.decode(data.removeprefix(UTF8_MARK))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused(INVALID_VALUE, f"{name} is not valid JSON: {error}.", field=name) from error

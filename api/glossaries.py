@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import msgspec
 
-from summarizer.arabic import LETTER
+from summarizer.arabic import LETTER, fold_words
 
 MAX_NAMES = 1_000
 MAX_NAME_CHARS = 200
@@ -14,6 +15,7 @@ MAX_NAME_CHARS = 200
 Glossary = tuple[tuple[str, str], ...]
 
 _DECODER = msgspec.json.Decoder(dict[str, str])
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +39,30 @@ def parse_glossary(data: bytes) -> Glossary:
 
 def check_glossary(names: dict[str, str]) -> Glossary:
     """The pairs of `names`, trimmed; ValueError where one is empty or too long, the name has no
-    Arabic letter or the spelling has one.
+    Arabic letter, the spelling has one or no Latin one, a sign is invisible, or one name (whatever
+    its marks) has two spellings.
     """
     if len(names) > MAX_NAMES:
         raise ValueError(f"{len(names)} names; at most {MAX_NAMES} are taken")
-    pairs = tuple((" ".join(name.split()), " ".join(to.split())) for name, to in names.items())
+    pairs = [(" ".join(name.split()), " ".join(to.split())) for name, to in names.items()]
+    found: dict[str, tuple[str, str]] = {}
     for name, spelling in pairs:
         if max(len(name), len(spelling)) > MAX_NAME_CHARS:
             raise ValueError(f"a name has at most {MAX_NAME_CHARS} characters")
         if not LETTER.search(name):
             raise ValueError(f"{name!r} has no Arabic letter")
-        if not any(char.isalnum() for char in spelling) or LETTER.search(spelling):
+        if not _LATIN.search(spelling) or LETTER.search(spelling) or not spelling.isprintable():
             raise ValueError(f"{spelling!r} is no English spelling")
-    return pairs
+        known, given = found.setdefault(_key(name), (name, spelling))
+        if given != spelling:
+            raise ValueError(f"{known!r} and {name!r} are one name with two spellings")
+    return tuple(found.values())
 
 
 def merged(own: Glossary, house: Glossary) -> Glossary:
     """`own` and what `house` has beside it."""
-    return tuple({**dict(house), **dict(own)}.items())
+    return tuple({_key(pair[0]): pair for pair in (*house, *own)}.values())
+
+
+def _key(name: str) -> str:
+    return " ".join(fold_words(name))

@@ -14,7 +14,7 @@ from summarizer.articles import (
     ModelUsed,
     Note,
 )
-from summarizer.bilingual.glossary import Glossary, spans_of
+from summarizer.bilingual.glossary import Glossary, names_in
 from summarizer.bilingual.spelling import unify_names
 from summarizer.engine import Engine
 from summarizer.reporting import lay_out
@@ -24,6 +24,9 @@ from summarizer.translation import Translation, translate
 from summarizer.watch import Watch
 
 HOW_TO_GET_ONE = "khulasa models pull brings one, or KHULASA_TRANSLATOR names a MarianMT checkpoint"
+
+MAX_TOLD = 10
+"""Names of a glossary, at most, that the note on unused ones lists: a house may have hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,14 @@ def of_one_voice(
         for name, one in zip(names, made, strict=True)
         if one.attempts > 1
     ]
+    left: dict[str, list[str]] = {}
+    for name, one in zip(names, made, strict=True):
+        if one.untried:
+            left.setdefault(one.untried, []).append(name)
+    notes += [
+        Note("translation-not-retried", f"{', '.join(those)}: not translated again; {why}")
+        for why, those in left.items()
+    ]
     notes += _glossary_notes(texts, names, made, glossary)
     unified, changes = unify_names(
         [(text, one.text) for text, one in zip(texts, made, strict=True)],
@@ -114,19 +125,23 @@ def of_one_voice(
 def _glossary_notes(
     texts: Sequence[str], names: Sequence[str], made: Sequence[Translation], glossary: Glossary
 ) -> Iterator[Note]:
+    meant = [names_in(text, glossary) for text in texts]
     for name, spelling in glossary:
         carried = [at for one, at in zip(made, names, strict=True) if name in one.honoured]
         if carried:
             yield Note("glossary-used", f"{name} is written {spelling}, in {', '.join(carried)}")
-        elif not any(spans_of(name, text) for text in texts):
-            yield Note("glossary-unused", f"{name} ({spelling}) stands in no sentence")
         missed = [
             at
-            for text, one, at in zip(texts, made, names, strict=True)
-            if spans_of(name, text) and name not in one.honoured
+            for own, one, at in zip(meant, made, names, strict=True)
+            if name in own and name not in one.honoured
         ]
         if missed:
             yield Note(
                 "glossary-missed",
                 f"no place was found to write {spelling} for {name}, in {', '.join(missed)}",
             )
+    unused = [name for name, _ in glossary if not any(name in own for own in meant)]
+    if unused:
+        more = len(unused) - MAX_TOLD
+        told = "، ".join(unused[:MAX_TOLD]) + (f" and {more} more" if more > 0 else "")
+        yield Note("glossary-unused", f"not in any sentence by itself: {told}")

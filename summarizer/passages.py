@@ -14,7 +14,7 @@ from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
 from summarizer.copies import Copies
 from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
-from summarizer.speaking import known_already, names_subject
+from summarizer.speaking import known_already, takes_source_for_known
 from summarizer.story import Story, Unit
 
 _HASHTAG = re.compile(r"#(\w+)")
@@ -103,9 +103,6 @@ def _passage(
     words = text[first.start + first.lead : last.end]
     if first.lead:
         edits.append(Edit("connective", tidy(text[first.start : first.start + first.lead]), ""))
-    if problem == "speaker" and names_subject(first):
-        # كان كين قد صرح بأن…: the subject stands between the auxiliary and the verb.
-        problem = None
     if problem == "speaker" and speaker is not None and first.attribution.verb is not None:
         at = first.attribution.verb[1] - first.start - first.lead
         words = f"{words[:at]} [{speaker[0]}]{words[at:]}"
@@ -119,6 +116,8 @@ def _passage(
         words, edit = _without_end_quote(words)
         edits.append(edit)
     elif strict and problem is not None and not (opens and problem == "office"):
+        return None
+    if any(takes_source_for_known(story.units[n], whole.folded) for n in run[1:]):
         return None
     words, plain = _without_hashtags(words)
     edits.extend(plain)

@@ -16,6 +16,7 @@ from summarizer.arabic import MARKS, fold_words, stem, tidy
 from summarizer.attribution import skip_connectives
 from summarizer.lexicon import PARTICIPLES
 from summarizer.quantities.measures import unit_word
+from summarizer.speaking import names_subject
 from summarizer.story import Story, Unit
 from summarizer.subjects import personal_name
 from summarizer.terms import STOP_WORDS
@@ -158,7 +159,7 @@ def fault(text: str, unit: Unit) -> Fault | None:
     said = unit.attribution
     if not unit.opening and not said.certain and unit.folded[0] not in _NEW_SUBJECT:
         return "dependent"
-    if said.subjectless:
+    if said.subjectless and not names_subject(unit):
         return "speaker"
     if said.verb is not None and said.speaker and _is_unnamed(fold_words(said.speaker)):
         return "office"

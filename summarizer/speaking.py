@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from summarizer.arabic import fold_words
+from summarizer.arabic import fold_words, stem
 from summarizer.lexicon import saying_form
 from summarizer.story import Story, Unit
 from summarizer.subjects import personal_name
@@ -12,6 +13,11 @@ from summarizer.terms import STOP_WORDS
 
 _GOES_ON = frozenset(fold_words("أضاف أضافت تابع تابعت أردف أردفت استطرد استطردت مضى أكمل أكملت"))
 """Verbs by which somebody who has spoken says more."""
+
+_SOURCES = frozenset(
+    fold_words("الصحيفة الوكالة الموقع القناة المجلة الشبكة الإذاعة المصدر التقرير البيان الدراسة")
+)
+"""What people read or hear things from, named by its kind alone."""
 
 _AUXILIARIES = frozenset(fold_words("كان كانت وكان وكانت قد وقد كما فيما لقد"))
 
@@ -23,6 +29,17 @@ def names_subject(unit: Unit) -> bool:
         return False
     before = fold_words(unit.text[unit.lead : verb[0] - unit.start])
     return bool(before) and before[0] in _AUXILIARIES and not _AUXILIARIES.issuperset(before)
+
+
+def takes_source_for_known(unit: Unit, words: Sequence[str]) -> bool:
+    """Whether the unit is said by a source that only the text before its sentence names (وذكرت
+    الصحيفة), `words` being all folded words of the sentence's part that is shown.
+    """
+    speaker = fold_words(unit.attribution.speaker or "")
+    if unit.attribution.verb is None or len(speaker) != 1 or speaker[0] not in _SOURCES:
+        return False
+    bare = stem(speaker[0].removeprefix("ال"))
+    return not any(stem(word) == bare and not word.startswith("ال") for word in words)
 
 
 def known_already(story: Story, index: int) -> tuple[str, ...]:

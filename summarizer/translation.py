@@ -8,6 +8,7 @@ kept, and what is still bad is marked, with its reasons.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from summarizer.bilingual.checking import check_english
 from summarizer.bilingual.glossary import Glossary, honour
 from summarizer.clauses import Clause, split_clauses
 from summarizer.engine import Engine, collect
-from summarizer.errors import GenerationFailed, ModelUnavailable
+from summarizer.errors import EngineBusy, GenerationFailed, ModelUnavailable
 from summarizer.prompts import Prompt
 from summarizer.watch import Watch
 
@@ -39,6 +40,10 @@ _DIGITS = str.maketrans(
 """Digits and their marks as the models saw them in training: OPUS has few Arabic-Indic ones."""
 
 MAX_BEAMS = 16
+RETRY_COST = 4.0
+"""The other ways of one sentence take about so many times the first one's time: one of the three
+has twice the beams."""
+
 _GRAVE = ("empty", "failed", "unfinished", "arabic", "loop", "length", "meaning")
 """Kinds of reasons that leave nothing to use; an attempt with any of them comes last."""
 
@@ -53,8 +58,8 @@ class Translation:
     `reasons` are `kind: detail`, none where adequate: those of `check_english`, and `failed`,
     `unfinished`, `glossary` (a spelling wanted that has no place). `parts` counts the clauses that
     were translated apart, 1 for a sentence left whole. `attempt` names the settings that it came
-    of, and `attempts` counts all that were tried. `honoured` are the names of the glossary that it
-    carries as wanted.
+    of, and `attempts` counts all that were tried; `untried` says why a bad one was not tried again,
+    "" where it was. `honoured` are the names of the glossary that it carries as wanted.
     """
 
     text: str
@@ -63,6 +68,7 @@ class Translation:
     parts: int = 1
     attempt: str = "standard"
     attempts: int = 1
+    untried: str = ""
     honoured: tuple[str, ...] = ()
 
 
@@ -76,28 +82,42 @@ def translate(
     """One translation for each Arabic sentence, in order; none for none.
 
     Bad ones are decoded again, all in one batch: with more beams, without repeated words, and in
-    clauses. Raises ModelUnavailable without a translator, Cancelled and DeadlineExceeded. A
-    sentence on which the model fails is bad, and the others stand.
+    clauses; unless there is no time, or no room in the queue. Raises ModelUnavailable without a
+    translator, EngineBusy, Cancelled and DeadlineExceeded. A sentence on which the model fails is
+    bad, and the others stand.
     """
     standard = prompt.decodings["standard"]
     first = ("standard", standard, prompt.safe_input_tokens)
+    begun = time.perf_counter()
     decoded = _decode([(sentence, first) for sentence in sentences], engine, prompt, watch)
+    spent = time.perf_counter() - begun
     made = [
         _judged(sentence, one, first, engine, glossary, watch)
         for sentence, one in zip(sentences, decoded, strict=True)
     ]
-    tries = [
-        (index, settings)
-        for index, one in enumerate(made)
-        if one.verdict == "bad" and sentences[index].strip()
-        for settings in _other_settings(first)
+    bad = [
+        index for index, one in enumerate(made) if one.verdict == "bad" and sentences[index].strip()
     ]
-    again = _decode([(sentences[i], settings) for i, settings in tries], engine, prompt, watch)
+    tries = [(index, settings) for index in bad for settings in _other_settings(first)]
+    left = watch.remaining_s()
+    cost = RETRY_COST * spent * len(bad) / max(1, len(sentences))
+    if left is not None and left < cost:
+        why = f"{left:.1f} s are left, and that would take about {cost:.1f} s"
+        return _untried(made, bad, why)
+    try:
+        again = _decode([(sentences[i], settings) for i, settings in tries], engine, prompt, watch)
+    except EngineBusy as error:
+        return _untried(made, bad, error.message)
     for (index, settings), one in zip(tries, again, strict=True):
         found = _judged(sentences[index], one, settings, engine, glossary, watch)
         best = min(made[index], found, key=_rank)
         made[index] = replace(best, attempts=made[index].attempts + 1)
     return tuple(made)
+
+
+def _untried(made: Sequence[Translation], bad: Sequence[int], why: str) -> tuple[Translation, ...]:
+    left = set(bad)
+    return tuple(replace(one, untried=why if at in left else "") for at, one in enumerate(made))
 
 
 def _other_settings(first: Settings) -> tuple[Settings, ...]:

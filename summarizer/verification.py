@@ -10,10 +10,14 @@ from summarizer.articles import (
     Span,
 )
 from summarizer.bilingual.checking import check_english
+from summarizer.bilingual.pairing import pair_sentences
 from summarizer.checking import check_text, sentence_spans
 from summarizer.config import PipelineConfig
 from summarizer.semantics import MEANING_UNCHECKED, SentenceEncoder
 from summarizer.watch import Watch
+
+MAX_COMPARED = 100_000
+"""Sentences of both sides, multiplied, up to which they are paired by length."""
 
 TEXT_ID = "text"
 """What the sources of a translation's sentences name as their article: the request's text."""
@@ -67,17 +71,17 @@ def check_translation(
     encoder: SentenceEncoder | None = None,
     watch: Watch | None = None,
 ) -> tuple[CheckedSentence, ...]:
-    """The verdict (`adequate` or `bad`) on each sentence of `translation`, in order.
+    """The verdict (`adequate` or `bad`) on the sentences of `translation`, in order.
 
-    The sentences of the two meet by their order; where one has more than the other, the whole is
-    checked as one.
+    Where the two have as many sentences these meet by their order, else by their lengths: up to
+    three of one side may stand for one of the other, and are judged as one. Where one side has
+    more than three times as many, the whole is checked as one.
     """
     given, made = sentence_spans(text), sentence_spans(translation)
-    if len(given) != len(made) or not given:
-        given, made = [_whole(given, text)], [_whole(made, translation)]
     found = []
-    for (start, end), (begun, ended) in zip(given, made, strict=True):
+    for arabic, english in _pairs(given, made, text, translation):
         (watch or Watch()).check()
+        (start, end), (begun, ended) = arabic, english
         reasons = check_english(text[start:end], translation[begun:ended], encoder)
         found.append(
             CheckedSentence(
@@ -90,5 +94,28 @@ def check_translation(
     return tuple(found)
 
 
-def _whole(spans: list[tuple[int, int]], text: str) -> tuple[int, int]:
+_Place = tuple[int, int]
+
+
+def _pairs(
+    given: list[_Place], made: list[_Place], text: str, translation: str
+) -> list[tuple[_Place, _Place]]:
+    """The spans of the two texts that stand for each other."""
+    if len(given) == len(made):
+        return list(zip(given, made, strict=True)) or [((0, len(text)), (0, len(translation)))]
+    lengths = [[end - start for start, end in spans] for spans in (given, made)]
+    if len(given) * len(made) <= MAX_COMPARED:
+        joined = pair_sentences(*lengths)
+        if joined:
+            return [
+                (
+                    (given[a.start][0], given[a.stop - 1][1]),
+                    (made[b.start][0], made[b.stop - 1][1]),
+                )
+                for a, b in joined
+            ]
+    return [(_whole(given, text), _whole(made, translation))]
+
+
+def _whole(spans: list[_Place], text: str) -> _Place:
     return (spans[0][0], spans[-1][1]) if spans else (0, len(text))

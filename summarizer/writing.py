@@ -93,7 +93,7 @@ def _draft(
     watch: Watch,
 ) -> Written:
     """The model's sentences that can stand, and the sources' own for those that cannot."""
-    groups, made, used = draft_story(merged, request.length, engine, config, watch)
+    groups, made, used = draft_story(merged, _planned_length(request), engine, config, watch)
     with watch.step("check"):
         found = assemble(
             made.passes, groups, merged, max_words=limit, max_sentences=_most_sentences(request)
@@ -107,6 +107,15 @@ def _draft(
         fallen = _extract(request, merged, limit, watch, *notes, note)
         return replace(fallen, model=used)
     return Written(found.sentences, found.passages, notes, used)
+
+
+def _planned_length(request: SummaryRequest) -> Length:
+    """The length that the passes are planned for: as asked, or the longer one that `max_words` has
+    room for.
+    """
+    asked = LENGTH_WORDS[request.length][1]
+    room = max(asked, request.max_words or 0)
+    return next((one for one in MAX_SENTENCES if LENGTH_WORDS[one][1] >= room), "long")
 
 
 def _most_sentences(request: SummaryRequest) -> int:

@@ -52,7 +52,8 @@ def _months(arabic: str, english: str) -> list[str]:
 
 def _months_in_figures(arabic: str) -> set[int]:
     """Months that the Arabic gives by number, or that a month of the Hijra may fall in."""
-    found = {int(part) for part in re.findall(r"\d+", shadow(arabic).text) if 0 < int(part) <= 12}
+    runs = {run.lstrip("0") for run in re.findall(r"\d+", shadow(arabic).text)}
+    found = {month for month in range(1, 13) if str(month) in runs}
     if any(one.unit == "hijri" for one in find_quantities(arabic)):
         found |= set(range(1, 13))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -25,6 +26,9 @@ _BOUNDS = {"more": {"less_than", "at_most"}, "less": {"more_than", "at_least"}}
 _VERB_OF_BOUND = re.compile(
     r"(?P<not>\bلا )?\b[يت](?:(?P<less>قل)|زيد|تجاوز|تعدي|فوق)(?: \w+)?(?: \w+)?(?: عن| علي)? $"
 )
+_BOUND_REACH = 120
+"""Characters in front of a number in which its verb of bound may stand."""
+
 _NOT_IN_WORDS = 2
 """Number words up to this one stand in English where Arabic has a dual, an article or nothing."""
 
@@ -174,11 +178,14 @@ def _romans(english: str) -> set[Decimal]:
 def _units(arabic: str, given: Sequence[Quantity], made: Sequence[EnglishQuantity]) -> list[str]:
     """Units that were swapped or a percent that was lost, and bounds that were turned round."""
     reasons = []
+    made_of: defaultdict[Decimal, list[EnglishQuantity]] = defaultdict(list)
+    for one in made:
+        made_of[one.figure.value].append(one)
     for quantity in given:
         number = _number(quantity)
         if number is None:
             continue
-        same = [one for one in made if one.figure.value == number]
+        same = made_of.get(number, [])
         if quantity.unit is not None and same and not any(_fits(quantity, one) for one in made):
             other = next((one for one in same if one.unit is not None), None)
             if other is not None:
@@ -195,7 +202,8 @@ def _bound(arabic: str, quantity: Quantity) -> str:
     """The quantity's bound, also of a verb with its subject (يقل عمره عن)."""
     if quantity.bound != "exact":
         return quantity.bound
-    verb = _VERB_OF_BOUND.search(fold(arabic[: quantity.start]))
+    before = arabic[max(0, quantity.start - _BOUND_REACH) : quantity.start]
+    verb = _VERB_OF_BOUND.search(fold(before))
     if verb is None:
         return "exact"
     less = (verb["less"] is not None) != (verb["not"] is not None)

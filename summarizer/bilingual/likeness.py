@@ -23,6 +23,9 @@ MIN_GAIN = 0.05
 MIN_PART_WORDS = 3
 MIN_ADDED_WORDS = 4
 MIN_REST_WORDS = 4
+MAX_PARTED_WORDS = 300
+"""Words of a text above which no part is tried: none weighs enough in it, and each try costs."""
+
 MAX_PARTS = 40
 """Parts tried of one sentence, the longest first: two milliseconds each."""
 
@@ -87,8 +90,10 @@ def _is_adjunct(sentence: str, part: str) -> bool:
 
 def parts_of(text: str, border: re.Pattern[str]) -> list[tuple[str, str]]:
     """Runs of phrases of `text`, each with what remains without it, the longest first; none of a
-    sentence of one phrase.
+    sentence of one phrase, or of more than MAX_PARTED_WORDS.
     """
+    if len(text.split()) > MAX_PARTED_WORDS:
+        return []
     phrases = [phrase for phrase in border.split(text) if phrase]
     found = []
     for start in range(len(phrases)):

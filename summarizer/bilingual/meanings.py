@@ -191,9 +191,11 @@ def lost_clauses(arabic: str, english: str) -> list[str]:
     heard = {name.arabic for name in english_names(arabic, english)}
     cuts = [0, *(match.end() for match in _ARABIC_BORDER.finditer(arabic)), len(arabic)]
     found = []
-    for start, end in [(a, b) for a, b in pairwise(cuts) if a < b][1:]:
+    clauses = [(a, b) for a, b in pairwise(cuts) if a < b]
+    last = len(fold_words(arabic[slice(*clauses[0])])) if clauses else 0
+    for start, end in clauses[1:]:
         words = fold_words(arabic[start:end])
-        first = len(fold_words(arabic[:start]))
+        first, last = last, last + len(words)
         told = {one.id for one in concepts(words)} & _translatable()
         if heard & set(range(first, first + len(words))):
             continue

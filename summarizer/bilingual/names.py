@@ -63,6 +63,7 @@ def _lost_places(arabic: str, english: str) -> list[str]:
     told |= _homes_of_cities(english)
     written = {name.arabic for name in english_names(arabic, english)}
     lost: dict[str, None] = {}
+    seen: set[tuple[str, ...]] = set()
     for place in side.places:
         if place.kind not in _WHOLE or written & set(range(place.start, place.end)):
             continue
@@ -70,8 +71,10 @@ def _lost_places(arabic: str, english: str) -> list[str]:
             continue
         if place.kind == "city" and _same_name_as_country(place) and place.country in told:
             continue
-        if not _told(place, side.words, english, words):
+        spelt = (place.name, *side.words[place.start : place.end])
+        if spelt not in seen and not _told(place, side.words, english, words):
             lost[place.name] = None
+        seen.add(spelt)
     return list(lost)
 
 

@@ -173,15 +173,12 @@ def _heard(arabic: Sequence[str], words: Sequence[Word], at: int) -> int | None:
     parts = [part for part in words[at].lower.split("-") if part not in PARTICLES]
     if not parts:
         return -1
-    aliases = load_english().aliases
     whole = "".join(parts)
     joined = [whole]
     joined += [whole + w.lower for w in words[at + 1 : at + 2] if w.capital]
     joined += [w.lower + whole for w in words[max(0, at - 1) : at] if w.capital]
     for index, one in enumerate(arabic):
-        if any(whole in aliases.get(form, ()) for form in _bare_words([one])):
-            return index
-        if sounds_like(one, whole) or any(sounds_like(one, part) for part in parts):
+        if hears(one, words[at]):
             return index
     for index in range(len(arabic)):
         for form in joined:
@@ -195,6 +192,16 @@ def _heard(arabic: Sequence[str], words: Sequence[Word], at: int) -> int | None:
             ):
                 return index
     return None
+
+
+def hears(arabic: str, word: Word) -> bool:
+    """Whether the folded word `arabic` alone is what `word` writes by its sound."""
+    parts = [part for part in word.lower.split("-") if part not in PARTICLES]
+    whole = "".join(parts)
+    aliases = load_english().aliases
+    return any(whole in aliases.get(form, ()) for form in _bare_words([arabic])) or any(
+        sounds_like(arabic, part) for part in (whole, *parts)
+    )
 
 
 def _bare_words(words: Sequence[str]) -> set[str]:

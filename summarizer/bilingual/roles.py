@@ -43,6 +43,7 @@ _FATES = MappingProxyType(
     }
 )  # fmt: skip
 _FATE_WORDS = 4
+_FATE_CHARS = 200
 
 
 def compare_roles(arabic: str, english: str) -> list[str]:
@@ -168,7 +169,8 @@ def _arabic_fates(arabic: str) -> dict[Decimal, str]:
     for quantity in find_quantities(arabic):
         if quantity.kind != "cardinal" or quantity.low != quantity.high:
             continue
-        before = fold_words(arabic[: quantity.start])[-_FATE_WORDS:]
+        reach = arabic[max(0, quantity.start - _FATE_CHARS) : quantity.start]
+        before = fold_words(reach)[-_FATE_WORDS:]
         counted = [one for one in concepts([quantity.counted or ""]) if one.id in _FATES]
         told = counted or [one for one in concepts(before) if one.id in _FATES]
         if told:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from summarizer.arabic import fold_words
 from summarizer.bilingual.capitals import PARTICLES
-from summarizer.bilingual.naming import english_names
-from summarizer.bilingual.words import Word
+from summarizer.bilingual.naming import english_names, hears
+from summarizer.bilingual.words import Word, spans_of_words
 
 MIN_LETTERS = 4
 """Letters from which on two spellings are told apart; short ones are often words."""
@@ -29,24 +29,37 @@ def unify_names(
 ) -> tuple[tuple[str, ...], tuple[Respelling, ...]]:
     """The English texts of `pairs` (Arabic, English), in order, with each name that is written as
     it sounds in one spelling, and what was changed. The commonest spelling wins, then the first;
-    one of `fixed` (a glossary's) always.
+    one of `fixed` (a glossary's) always, and where it stands whole it is left as it is.
+
+    A word that two names of its sentence may be (Mohammed, Mahmoud), or that writes only part of
+    one (Abdel Fattah for عبدالفتاح), is left alone.
     """
     said: dict[str, list[tuple[int, Word]]] = {}
     every = {word for arabic, _ in pairs for word in fold_words(arabic)}
     for index, (arabic, english) in enumerate(pairs):
         words = fold_words(arabic)
         for name in english_names(arabic, english):
-            if name.heard and name.arabic is not None and len(_own(name.word.text)) >= MIN_LETTERS:
-                key = _key(words[name.arabic], every)
-                said.setdefault(key, []).append((index, name.word))
+            if name.heard and len(_own(name.word.text)) >= MIN_LETTERS:
+                keys = {_key(word, every) for word in words if hears(word, name.word)}
+                if len(keys) == 1:
+                    said.setdefault(keys.pop(), []).append((index, name.word))
     wanted = {part for spelling in fixed for part in spelling.split()}
+    settled = [
+        [span for spelling in fixed for span in spans_of_words(spelling, english)]
+        for _, english in pairs
+    ]
     changes: list[tuple[int, Word, str]] = []
     for uses in said.values():
         spellings = Counter(_own(word.text) for _, word in uses)
         if len(spellings) < 2 or _forms_of_one(spellings):
             continue
         chosen = next((s for s in spellings if s in wanted), spellings.most_common(1)[0][0])
-        changes += [(at, word, chosen) for at, word in uses if _own(word.text) != chosen]
+        changes += [
+            (at, word, chosen)
+            for at, word in uses
+            if _own(word.text) != chosen
+            and not any(start <= word.start < end for start, end in settled[at])
+        ]
     texts = [english for _, english in pairs]
     for at, word, chosen in sorted(changes, key=lambda change: -change[1].start):
         own = _own(word.text)

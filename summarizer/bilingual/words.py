@@ -45,6 +45,19 @@ def english_words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def spans_of_words(phrase: str, text: str) -> list[tuple[int, int]]:
+    """Where the words of `phrase` stand in `text` side by side, whatever their case and accents;
+    none for a phrase without words.
+    """
+    wanted, words = [word.lower for word in english_words(phrase)], english_words(text)
+    size = len(wanted)
+    return [
+        (words[at].start, words[at + size - 1].end)
+        for at in range(len(words) - size + 1)
+        if size and [word.lower for word in words[at : at + size]] == wanted
+    ]
+
+
 def plain_letters(text: str) -> str:
     """`text` without accents, letters that have none of ASCII's kin left as they are."""
     decomposed = unicodedata.normalize("NFKD", text)

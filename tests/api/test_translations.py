@@ -12,7 +12,7 @@ from litestar.testing import TestClient
 
 from api.app import create_app
 from api.cli import main
-from api.glossaries import parse_glossary
+from api.glossaries import merged, parse_glossary
 from api.problems import MEDIA_TYPE, TYPE_PREFIX
 from api.settings import BadSetting, Settings
 from summarizer.backends.fake import ScriptedSeq2Seq
@@ -76,6 +76,13 @@ def test_a_glossary_is_honoured_and_told(client: TestClient) -> None:
     answer = client.post(PATH, json={"text": TEXT, "glossary": glossary}).json()
     assert answer["sentences"][0]["text"] == "Stoltenberg met the minister in Baghdad."
     assert codes(answer) == ["glossary-used", "glossary-unused", "meaning-unchecked"]
+
+
+def test_a_large_glossary_adds_one_note_on_what_was_not_needed(client: TestClient) -> None:
+    glossary = {**GLOSSARY, **{f"ميركل {'ا' * size}": "Merkel" for size in range(1, 41)}}
+    answer = client.post(PATH, json={"text": TEXT, "glossary": glossary}).json()
+    (note,) = [note for note in answer["notes"] if note["code"] == "glossary-unused"]
+    assert note["message"].endswith("and 30 more")
 
 
 def test_a_form_takes_the_glossary_as_json(client: TestClient) -> None:
@@ -153,6 +160,9 @@ def test_without_a_translator_the_problem_says_how_to_get_one() -> None:
         ({"text": TEXT, "glossary": {"ناتو": ""}}, "invalid-value", "glossary"),
         ({"text": TEXT, "glossary": {"ناتو": "ناتو"}}, "invalid-value", "glossary"),
         ({"text": TEXT, "glossary": {"ناتو": 1}}, "invalid-value", "glossary[...]"),
+        ({"text": TEXT, "glossary": {"ناتو": "Нато"}}, "invalid-value", "glossary"),
+        ({"text": TEXT, "glossary": {"ناتو": "Na\u202eto"}}, "invalid-value", "glossary"),
+        ({"text": TEXT, "glossary": {"ناتو": "A", "نَاتو": "B"}}, "invalid-value", "glossary"),
         ({"text": TEXT, "articles": []}, "unknown-field", "articles"),
         ({"text": "ا" * 51}, "article-too-long", "text"),
     ],
@@ -168,7 +178,23 @@ def test_a_request_that_is_wrong_gets_a_problem_that_names_the_field(
 
 def test_a_form_has_no_files(client: TestClient) -> None:
     files = [("text", (None, TEXT)), ("articles", ("a.txt", b"x", "text/plain"))]
-    problem(client.post(PATH, files=files), 422, "unknown-field", "articles")
+    response = client.post(PATH, files=files)
+    problem(response, 422, "unknown-field", "articles")
+    assert response.json()["detail"].endswith("it takes text, glossary.")
+
+
+def test_places_are_counted_in_the_text_of_a_form_without_its_byte_order_mark(
+    client: TestClient,
+) -> None:
+    text = f"  {next(iter(ENGLISH))}\n"
+    glossary = b"\xef\xbb\xbf" + json.dumps(GLOSSARY).encode()
+    files = {
+        "text": ("a.txt", b"\xef\xbb\xbf" + text.encode(), "text/plain"),
+        "glossary": ("names.json", glossary, "application/json"),
+    }
+    ((sentence,),) = (client.post(PATH, files=files).json()["sentences"],)
+    (source,) = sentence["sources"]
+    assert text[source["start"] : source["end"]] == source["text"] == text.strip()
 
 
 @pytest.mark.parametrize("content", ["[1]", "{", '{"ناتو": ""}', '{"x": "y"}'])
@@ -181,6 +207,13 @@ def test_a_glossary_file_that_is_wrong_stops_the_start_with_its_name(
         create_app(Settings(glossary=str(path)), engine=Engine())
     with pytest.raises(BadSetting, match="KHULASA_GLOSSARY"):
         create_app(Settings(glossary=str(tmp_path / "missing.json")), engine=Engine())
+
+
+def test_a_request_overrides_the_house_whatever_marks_a_name_has() -> None:
+    assert merged((("نَاتو", "Nato"),), (("ناتو", "NATO"), ("بغداد", "Baghdad"))) == (
+        ("نَاتو", "Nato"),
+        ("بغداد", "Baghdad"),
+    )
 
 
 def test_a_glossary_may_begin_with_a_byte_order_mark() -> None:

@@ -1496,6 +1496,70 @@ def test_another_name_is_not_heard(arabic: str, english: str) -> None:
             (),
             ("ستولتنبرغ",),
         ),
+        (
+            "التقى الوزير محمد بن سلمان في الرياض.",
+            "The minister met Mohamed bin Salman in Riyadh.",
+            {"محمد بن سلمان": "Mohammed bin Salman"},
+            "The minister met Mohammed bin Salman in Riyadh.",
+            ("محمد بن سلمان",),
+            (),
+        ),
+        (
+            "التقى الوزير عبد الفتاح السيسي في القاهرة.",
+            "The minister met Abdul Fattah al-Sisi in Cairo.",
+            {"عبد الفتاح السيسي": "Abdel Fattah el-Sisi"},
+            "The minister met Abdel Fattah el-Sisi in Cairo.",
+            ("عبد الفتاح السيسي",),
+            (),
+        ),
+        (
+            "قال محمد شياع السوداني إن بغداد آمنة.",
+            "Mohammed Shia al-Sudani said Baghdad was safe.",
+            {"محمد شياع السوداني": "Mohammed Shia' Al Sudani"},
+            "Mohammed Shia' Al Sudani said Baghdad was safe.",
+            ("محمد شياع السوداني",),
+            (),
+        ),
+        (
+            "قال مصطفى الكاظمي ذلك.",
+            "Mustafa Al Kazemi said so.",
+            {"الكاظمي": "al-Kadhimi"},
+            "Mustafa al-Kadhimi said so.",
+            ("الكاظمي",),
+            (),
+        ),
+        (
+            "التقى السيسي الوزير.",
+            "The minister met with al-Sisi.",
+            {"السيسي": "el-Sisi"},
+            "The minister met with el-Sisi.",
+            ("السيسي",),
+            (),
+        ),
+        (
+            "قال ينس ستولتنبرغ إن القمة مفيدة.",
+            "Jens Stoltenburg said the summit was useful.",
+            {"ستولتنبرغ": "Jens Stoltenberg"},
+            "Jens Stoltenberg said the summit was useful.",
+            ("ستولتنبرغ",),
+            (),
+        ),
+        (
+            "التقى ستولتنبرغ الوزير.",
+            "He met the minister in Damascus.",
+            {"ستولتنبرغ": "Stoltenberg"},
+            "He met the minister in Damascus.",
+            (),
+            ("ستولتنبرغ",),
+        ),
+        (
+            "التقى الوزير محمد بن سلمان في الرياض.",
+            "The minister met Mohamed bin Salman in Riyadh.",
+            {"محمد": "Muhammad", "محمد بن سلمان": "MBS"},
+            "The minister met MBS in Riyadh.",
+            ("محمد بن سلمان",),
+            (),
+        ),
     ],
 )
 def test_a_glossary_is_honoured_or_told_to_be_missed(
@@ -1522,6 +1586,26 @@ def test_one_name_gets_one_spelling_over_all_sentences() -> None:
         (1, "Zelenskiy", "Zelensky")
     ]
     assert unify_names(list(zip([a for a, _ in pairs], texts, strict=True)))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("التقى الوزير عبدالفتاح السيسي.", "The minister met Abdel Fattah al-Sisi."),
+        ("التقى محمد محمود.", "The minister Mohammed Mahmoud met him."),
+        ("زار الوفد كوالالمبور.", "The delegation visited Kuala Lumpur."),
+        ("التقى حسن حسين وحسين حسن.", "Also Hassan Hussein and Hussein Hassan met."),
+    ],
+)
+def test_parts_of_one_name_and_names_that_sound_alike_are_left_alone(
+    arabic: str, english: str
+) -> None:
+    assert unify_names([(arabic, english)]) == ((english,), ())
+
+
+def test_what_a_glossary_has_put_in_stays_whole() -> None:
+    pairs = [("قال ستولتنبرغ ذلك.", "It was Jens Stoltenberg who said so.")]
+    assert unify_names(pairs, ["Jens Stoltenberg"])[1] == ()
 
 
 def test_a_people_and_its_members_are_not_made_one_word() -> None:
@@ -1553,6 +1637,18 @@ def test_strangers_are_told_by_their_likeness_alone() -> None:
     ]
     assert compare_meaning(SOURCE, SHORT, ScriptedEncoder(lambda *_: 0.7)) == []
     assert compare_meaning("", SHORT, ScriptedEncoder(lambda *_: 0.1)) == []
+
+
+def test_a_number_of_any_size_can_be_checked() -> None:
+    """Python turns at most 4,300 digits into an int."""
+    reasons = check_english(f"حدث {'1' * 5_000}", f"It was {'1' * 5_000}")
+    assert {reason.partition(":")[0] for reason in reasons} <= {"figure"}
+
+
+def test_the_parts_of_a_whole_page_are_not_tried() -> None:
+    encoder = ScriptedEncoder(lambda *_: 0.8)
+    assert compare_meaning(f"{SOURCE} " * 80, f"{LONG} " * 80, encoder) == []
+    assert [len(others) for _, others in encoder.calls] == [1, 0]
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

@@ -1,17 +1,19 @@
 """Translation: sentence by sentence, long ones in clauses, and what is wrong with the English."""
 
+from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from summarizer.backends.fake import Answer, ScriptedSeq2Seq
-from summarizer.backends.port import GenerateReply
+from summarizer.backends.port import GenerateReply, GenerateRequest
 from summarizer.bilingual.checking import check_english
 from summarizer.clauses import split_clauses
 from summarizer.engine import Engine
 from summarizer.english_figures import find_english_figures
-from summarizer.errors import Cancelled, GenerationFailed, ModelUnavailable
+from summarizer.errors import Cancelled, EngineBusy, GenerationFailed, ModelUnavailable
 from summarizer.prompts import load_prompts
 from summarizer.repetition import find_loop
 from summarizer.translation import translate
@@ -127,6 +129,33 @@ def test_what_stays_bad_keeps_its_first_english_and_is_marked() -> None:
         (made,) = translate(["لم يحضر السفير الاجتماع."], engine, PROMPT, Watch())
     assert (made.verdict, made.attempt) == ("bad", "standard")
     assert made.reasons == ("negation: لم is lost",)
+
+
+def test_without_room_in_the_queue_a_bad_sentence_keeps_its_first_english() -> None:
+    model = ScriptedSeq2Seq(lambda _: "The ambassador attended the meeting.", architecture="marian")
+
+    class FullLater(Engine):
+        def generate(self, requests: Sequence[GenerateRequest]) -> list[Future[GenerateReply]]:
+            if model.calls:
+                raise EngineBusy("1024 requests wait")
+            return super().generate(requests)
+
+    with FullLater(translator=model) as engine:
+        (made,) = translate(["لم يحضر السفير الاجتماع."], engine, PROMPT, Watch())
+    assert (made.verdict, made.attempts) == ("bad", 1)
+    assert made.untried == "1024 requests wait"
+
+
+def test_without_time_for_it_a_bad_sentence_keeps_its_first_english() -> None:
+    class Ending(Watch):
+        def remaining_s(self) -> float:
+            return 0.0 if model.calls else 60.0
+
+    model = ScriptedSeq2Seq(lambda _: "The ambassador attended the meeting.", architecture="marian")
+    with Engine(translator=model) as engine:
+        (made,) = translate(["لم يحضر السفير الاجتماع."], engine, PROMPT, Ending())
+    assert (made.verdict, made.attempts) == ("bad", 1)
+    assert made.untried.startswith("0.0 s are left")
 
 
 def test_good_sentences_are_decoded_once() -> None:

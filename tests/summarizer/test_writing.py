@@ -55,6 +55,16 @@ def test_a_supported_draft_stands_with_its_sources_and_its_model() -> None:
     assert len(used.prompt_version) == 12
 
 
+def test_a_word_bound_above_the_length_asked_for_gives_the_model_more_passes() -> None:
+    def passes(length: Length, max_words: int | None = None) -> int:
+        _, model = written_by(lambda text: text.partition(".")[0] + ".", length, max_words)
+        return len(model.calls[0].texts)
+
+    assert passes("headline") == passes("headline", 20) == passes("headline", 50) == 1
+    assert passes("headline", 100) == passes("standard") > 1
+    assert passes("standard", 8) == passes("standard")
+
+
 def test_an_invented_figure_is_replaced_by_a_sentence_of_the_sources() -> None:
     wrong = "بلغت كلفة مشروع الرصيف الجديد 400 مليون دينار."
     result, _ = written_by(lambda _: wrong)
