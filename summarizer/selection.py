@@ -55,9 +55,6 @@ STALE_WORTH = 0.1
 LATEST_WORTH = 1.3
 """What the worth of one is multiplied by that gives the newest value of what has changed."""
 
-UNKNOWN_WORTH = 0.3
-"""The same for one that only tells what is not known yet."""
-
 SHORT_PART = 8
 """Words below which a part cut off its sentence hardly tells more than that something was said: it
 is taken only where the summary has room for nothing else."""
@@ -84,7 +81,8 @@ class Selection:
         self._scraps = {
             index
             for index, passage in enumerate(passages)
-            if passage.words < SHORT_PART and not _is_whole(merged, passage)
+            if (passage.words < SHORT_PART and not _is_whole(merged, passage))
+            or all(tells_nothing_known(merged.story.units[number]) for number in passage.units)
         }
         self._freshness = [1 - AGE_COST * (1 - new) for new in recency(merged.story)]
         self._told: set[int] = set()
@@ -226,16 +224,14 @@ class Selection:
         return frozenset[str]().union(*(self._terms[one] for one in chosen))
 
     def _standing_of(self, merged: Merged, passage: Passage) -> float:
-        """What the worth of a passage is multiplied by: less than 1 where it is overtaken, or tells
-        only that nothing is known, more where it gives the newest value of what has changed.
+        """What the worth of a passage is multiplied by: less than 1 where it is overtaken, more
+        where it gives the newest value of what has changed.
         """
         standing = 1.0
         if not self._stale.isdisjoint(passage.units):
             standing *= STALE_WORTH
         elif not self._latest.isdisjoint(passage.units):
             standing *= LATEST_WORTH
-        if all(tells_nothing_known(merged.story.units[number]) for number in passage.units):
-            standing *= UNKNOWN_WORTH
         return standing
 
     def _plain_worth(self, index: int) -> float:
