@@ -110,8 +110,8 @@ def shared_runs(words: Sequence[Sequence[str]], quoted: Sequence[frozenset[int]]
     places: dict[tuple[str, ...], dict[int, list[int]]] = defaultdict(dict)
     for index, text in enumerate(words):
         size = min(SHINGLE, len(text))
-        for start in range(len(text) - size + 1 if text else 0):
-            places[tuple(text[start : start + size])].setdefault(index, []).append(start)
+        for start, shingle in enumerate(zip(*(text[i:] for i in range(size)), strict=False)):
+            places[shingle].setdefault(index, []).append(start)
     covered: dict[tuple[int, int], set[int]] = defaultdict(set)
     for shingle, holders in places.items():
         if not 2 <= len(holders) <= MAX_HOLDERS or all(w in STOP_WORDS for w in shingle):

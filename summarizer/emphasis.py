@@ -7,6 +7,7 @@ the persons are. Two sentences that share only what hangs on them are two statem
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.arabic import fold_words
 from summarizer.meanings import Token
@@ -107,13 +108,34 @@ _TOGETHER = re.compile(r"[\s،,]*")
 _WORDS_ONLY = re.compile(r"[^\W\d_]*(?:\s+[^\W\d_]+){1,2}[\s،,]*")
 
 
+def stated(story: Story, unit: Unit) -> tuple[dict[str, float], list[str]]:
+    """The emphasis and the predicate of a unit, which rest on the same reading of it."""
+    start = said_from(unit)
+    aside = _aside(unit, start)
+    named = persons(story, unit)
+    return _emphasis(story, unit, start, aside, named), _predicate(unit, start, aside, named)
+
+
 def emphasis(story: Story, unit: Unit) -> dict[str, float]:
     """For each key of the unit's tokens how much it counts (0..1); empty for a unit without any."""
+    return stated(story, unit)[0]
+
+
+def predicate(story: Story, unit: Unit) -> list[str]:
+    """The meanings of what the unit says in order, its predicate first: a reaction with its verb;
+    no persons, no places, no figures, no words of when.
+    """
+    return stated(story, unit)[1]
+
+
+def _emphasis(
+    story: Story, unit: Unit, start: int, aside: range, named: Sequence[tuple[int, int]]
+) -> dict[str, float]:
     tokens = unit.tokens
-    factors = _hanging(story, unit)
-    for start, end in persons(story, unit):
-        share = min(1.0, REFERENT / (end - start))
-        factors[start:end] = [factor * share for factor in factors[start:end]]
+    factors = _hanging(story, unit, start, aside)
+    for first, last in named:
+        share = min(1.0, REFERENT / (last - first))
+        factors[first:last] = [factor * share for factor in factors[first:last]]
     for index in _organs(unit):
         factors[index] *= ORGAN
     found: dict[str, float] = {}
@@ -122,14 +144,11 @@ def emphasis(story: Story, unit: Unit) -> dict[str, float]:
     return found
 
 
-def predicate(story: Story, unit: Unit) -> list[str]:
-    """The meanings of what the unit says in order, its predicate first: a reaction with its verb;
-    no persons, no places, no figures, no words of when.
-    """
+def _predicate(
+    unit: Unit, start: int, aside: range, persons_named: Sequence[tuple[int, int]]
+) -> list[str]:
     verb = unit.attribution.verb if unit.attribution.reaction else None
-    start = said_from(unit)
-    named = {index for run in persons(story, unit) for index in range(*run)}
-    aside = _aside(unit, start)
+    named = {index for run in persons_named for index in range(*run)}
     return list(
         dict.fromkeys(
             token.key
@@ -166,10 +185,8 @@ def of_the_saying(unit: Unit, start: int) -> bool:
     return bool(openings) and "،" not in before[openings[-1].end() :]
 
 
-def _hanging(story: Story, unit: Unit) -> list[float]:
+def _hanging(story: Story, unit: Unit, start: int, aside: range) -> list[float]:
     """For each token 1, or `HANGING` in an aside and behind the main clause of what is said."""
-    start = said_from(unit)
-    aside = _aside(unit, start)
     said = [t.start for t in unit.tokens if t.start >= start and t.start not in aside]
     if len(said) <= MAIN_TERMS:
         return [1.0] * len(unit.tokens)

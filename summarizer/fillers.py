@@ -7,6 +7,7 @@ what stands next to the place, whose the name is.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -108,10 +109,12 @@ def other_first_name(story: Story, a: Unit, b: Unit) -> tuple[Span, Span] | None
     """Another first name before one family name, the name of one who is quoted, with one office
     before it and one behind.
     """
-    for i, family in enumerate(a.tokens):
-        for j, same in enumerate(b.tokens):
-            if i < 2 or j < 2 or same.key != family.key or family.key[0] in "@#~":
-                continue
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, same in enumerate(b.tokens[2:], 2):
+        places[same.key].append(j)
+    for i, family in enumerate(a.tokens[2:], 2):
+        for j in places.get(family.key, ()) if family.key[0] not in "@#~" else ():
+            same = b.tokens[j]
             one, other = a.tokens[i - 1], b.tokens[j - 1]
             office = a.tokens[i - 2]
             if office.key != b.tokens[j - 2].key or not _unlike(one.term, other.term):

@@ -190,9 +190,10 @@ def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
             config,
         )
     with watch.step("statements"):
-        pairs = similar_pairs(story, weights(story), config.same_toll, watch)
+        weighted = weights(story)
+        pairs = similar_pairs(story, weighted, config.same_toll, watch)
         substitutions = find_substitutions(story, pairs, config, watch)
-        clusters = cluster(story, pairs, substitutions, config, watch)
+        clusters = cluster(story, pairs, substitutions, config, weighted, watch)
     with watch.step("conflicts"):
         rivals = find_rivals(story, pairs, substitutions, config, watch)
     with watch.step("salience"):

@@ -177,7 +177,8 @@ def fault(text: str, unit: Unit) -> Fault | None:
         return "question"
     if lone_quotes(span):
         return "quotes"
-    if not _FIRST_PERSON.isdisjoint(fold_words(outside)) or _FIRST_PERSON_FORM.search(outside):
+    own = unit.folded if outside == span else fold_words(outside)
+    if not _FIRST_PERSON.isdisjoint(own) or _FIRST_PERSON_FORM.search(outside):
         return "first-person"
     if said.verb is not None and said.speaker and _means_another(said.speaker, rest):
         return "pronoun"
@@ -219,12 +220,21 @@ def _means_another(speaker: str, words: Sequence[str]) -> bool:
     return False
 
 
+_POINTERS = re.compile(
+    r"رد\S*\s+عل|هذ|هات|ه[ؤوئ]لا|[أا]و?ل[ئا]|تلك|ذلك"
+    r"|في\s+ال(?:بيا|تقر|درا|مقا|رسا|وثي|تغر|كلم|منش|تسج)"
+)
+"""What a span has somewhere that points back in one of these ways; most have none."""
+
+
 def demonstrated(span: str) -> list[str]:
     """The nouns that a demonstrative points at (هذه الخطوة), that something answers (ردا على
     المتفجرات) or that something is said in (في البيان), outside quotation marks and before any
     mention of them in the span itself, without the article; those of time and of matters in
     general (هذا العام، هذا الصدد) need no mention.
     """
+    if _POINTERS.search(span) is None:
+        return []
     words = fold_words(QUOTED.sub(" ", span))
     found = _answered(words)
     for at, (word, noun) in enumerate(pairwise(words)):
@@ -274,9 +284,13 @@ def lone_quotes(span: str) -> bool:
     return span.count('"') % 2 == 1
 
 
+MAX_TWO_WORDS = 200
+"""Characters among which the first two words of a span stand."""
+
+
 def _points_back(span: str) -> bool:
     """A pronoun written onto one of the first two words, before anything it could mean."""
-    words = [MARKS.sub("", w).strip('،,.:"«»“”()') for w in tidy(span).split()[:2]]
+    words = [MARKS.sub("", w).strip('،,.:"«»“”()') for w in tidy(span[:MAX_TWO_WORDS]).split()[:2]]
     for word in words:
         bare = word.removeprefix("و").removeprefix("ف")
         if _NOT_PRONOUN.fullmatch(bare) or not STOP_WORDS.isdisjoint(fold_words(bare)):

@@ -52,8 +52,7 @@ def known_already(story: Story, index: int) -> tuple[str, ...]:
     if said.verb is None or not said.speaker:
         return ()
     words = fold_words(said.speaker)
-    verb = fold_words(unit.text[said.verb[0] - unit.start : said.verb[1] - unit.start])
-    if verb and verb[0].removeprefix("و") in _GOES_ON:
+    if any(word.removeprefix("و") in _GOES_ON for word in unit.folded[:3]):
         return tuple(words[-1:])
     start, end = personal_name(words)
     name = words[start:end] if end > start else words[-1:] if len(words) <= 2 else []

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -46,6 +46,10 @@ CARRIES = 0.6
 
 _OR = re.compile(r"\s[أا]و\s")
 """The word for a choice."""
+
+MIN_STATED = 0.25
+"""Plain similarity (0..1) from which on it is asked what two units state: below, they never state
+the same."""
 
 _Nearest = dict[frozenset[int], float]
 """For each pair of articles that two clusters share, the similarity of their nearest units."""
@@ -96,17 +100,16 @@ def weights(story: Story) -> list[dict[str, float]]:
     """
     total = len(story.units)
     holders = Counter(key for unit in story.units for key in {t.key for t in unit.tokens})
-
-    def weight(key: str) -> float:
-        return 1 - COMMON_COST * holders[key] / total if total >= LARGE_STORY else 1.0
-
+    large = total >= LARGE_STORY
+    weight = {key: 1 - COMMON_COST * n / total if large else 1.0 for key, n in holders.items()}
     found = []
     for unit in story.units:
         held: dict[str, float] = {}
+        frame = unit.attribution.frame_end
         for token in unit.tokens:
-            framing = token.start < unit.attribution.frame_end
-            value = weight(token.key) * (FRAME_WEIGHT if framing else 1.0)
-            held[token.key] = max(value, held.get(token.key, 0.0))
+            value = weight[token.key] * (FRAME_WEIGHT if token.start < frame else 1.0)
+            if value > held.get(token.key, 0.0):
+                held[token.key] = value
         found.append(held)
     return found
 
@@ -126,22 +129,25 @@ def similar_pairs(
     totals = [sum(terms.values()) for terms in weighted]
     if story.twins is not None:
         return _nearest_pairs(story, weighted, totals, floor, watch)
-    holders: dict[str, list[int]] = defaultdict(list)
+    behind: dict[str, deque[tuple[int, float]]] = defaultdict(deque)
     for index, terms in enumerate(weighted):
-        for term in terms:
-            holders[term].append(index)
+        for term, weight in terms.items():
+            behind[term].append((index, weight))
     pairs: dict[tuple[int, int], Pair] = {}
     for a, terms in enumerate(weighted):
         watch.check()
         shared: dict[int, float] = defaultdict(float)
         for term, weight in terms.items():
-            for b in holders[term]:
-                if b > a:
-                    shared[b] += min(weight, weighted[b][term])
+            others = behind[term]
+            others.popleft()
+            for b, its in others:
+                shared[b] += weight if weight < its else its
         for b, mass in shared.items():
-            pair = _pair(a, b, mass, totals, weighted)
-            if pair.similarity >= floor:
-                pairs[a, b] = pair
+            # What neither way of counting lifts to the floor is most pairs: no value is made of it.
+            if mass >= floor * min(totals[a], totals[b]):
+                pair = _pair(a, b, mass, totals, weighted)
+                if pair.similarity >= floor:
+                    pairs[a, b] = pair
     return pairs
 
 
@@ -202,20 +208,22 @@ def cluster(
     pairs: dict[tuple[int, int], Pair],
     apart: Container[tuple[int, int]],
     config: PipelineConfig,
+    weighted: Sequence[dict[str, float]] | None = None,
     watch: Watch | None = None,
 ) -> list[Cluster]:
     """The partition of the story's units, in the order of each cluster's first unit. Pairs in
-    `apart` (see `substitution`) never meet in one cluster.
+    `apart` (see `substitution`) never meet in one cluster; `weighted` are the units' `weights`.
 
     Raises Cancelled and DeadlineExceeded by `watch`.
     """
     watch = watch or Watch()
-    stating = Stating(story, weights(story))
+    stating = Stating(story, weighted or weights(story))
     allowed: dict[tuple[int, int], Pair] = {}
     for key, pair in pairs.items():
         watch.check()
         if key not in apart and mergeable(story.units[pair.a], story.units[pair.b]):
-            allowed[key] = replace(pair, similarity=stating(*key))
+            near = pair.similarity >= MIN_STATED
+            allowed[key] = replace(pair, similarity=stating(*key)) if near else pair
     if story.twins is not None:
         return _cluster_large(story, pairs, allowed, stating, config)
     groups = _average_linkage(
@@ -320,13 +328,13 @@ def mergeable(a: Unit, b: Unit) -> bool:
         return False
     if a.attribution.claimed != b.attribution.claimed:
         return False
-    if react_otherwise(a, b) or tell_other_fates(a, b) or tell_other_times(a, b):
+    if react_otherwise(a, b) or tell_other_fates(a, b):
         return False
     if offers_choice(a, b) or offers_choice(b, a):
         return False
     if clashing(a, b) or count_other_things(a, b):
         return False
-    return not one_against_two(a, b)
+    return not one_against_two(a, b) and not tell_other_times(a, b)
 
 
 def react_otherwise(a: Unit, b: Unit) -> bool:
@@ -340,7 +348,7 @@ def offers_choice(a: Unit, b: Unit) -> bool:
     """Whether `a` says of two things that it is one or the other (السجن أو الغرامة) and `b` has
     both without a choice.
     """
-    choices = list(_OR.finditer(a.text))
+    choices = list(_OR.finditer(a.text)) if "و " in a.text else []
     if not choices or _OR.search(b.text):
         return False
     held = {token.key for token in b.tokens}

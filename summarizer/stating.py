@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.emphasis import emphasis, predicate
+from summarizer.emphasis import stated
 from summarizer.quantities import Quantity, compatible
 from summarizer.story import Story
 
@@ -95,13 +95,13 @@ class Stating:
         known = self._known.get(index)
         if known is None:
             unit, terms = self._story.units[index], self._weighted[index]
-            counts = emphasis(self._story, unit)
+            counts, first = stated(self._story, unit)
             figures = {f"#{q.normalised}": q for q in unit.quantities}
             known = self._known[index] = _Stated(
                 terms,
                 counts,
                 sum(weight * counts[key] for key, weight in terms.items()),
-                tuple(predicate(self._story, unit)),
+                tuple(first),
                 {key: q for key, q in figures.items() if key in terms},
             )
         return known
