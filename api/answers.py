@@ -113,7 +113,10 @@ class EnglishSentenceAnswer(Struct, frozen=True, kw_only=True):
         tuple[int, ...], Meta(description="Indexes of the Arabic sentences, from 0.")
     ]
     verdict: Annotated[EnglishVerdict, Meta(description="Whether the translation may be used.")]
-    reasons: tuple[str, ...]
+    reasons: Annotated[
+        tuple[str, ...],
+        Meta(description="What is lost, added or changed.", examples=["figure: 95"]),
+    ]
 
 
 class EnglishAnswer(Struct, frozen=True, kw_only=True):
@@ -302,19 +305,9 @@ class ChecksAnswer(Struct, frozen=True, kw_only=True):
     timings_ms: Annotated[dict[str, float], Meta(description="Milliseconds by step, and `total`.")]
 
 
-class TranslatedSentenceAnswer(Struct, frozen=True, kw_only=True):
+class TranslatedSentenceAnswer(EnglishSentenceAnswer, frozen=True, kw_only=True):
     """One English sentence and what it renders."""
 
-    id: str
-    text: str
-    source_index: Annotated[
-        tuple[int, ...], Meta(description="Indexes of the Arabic sentences, from 0.")
-    ]
-    verdict: Annotated[EnglishVerdict, Meta(description="Whether the translation may be used.")]
-    reasons: Annotated[
-        tuple[str, ...],
-        Meta(description="What is lost, added or changed.", examples=["figure: 95"]),
-    ]
     sources: Annotated[
         tuple[SpanAnswer, ...],
         Meta(description="The sentences of the text that it renders; `article_id` is `text`."),

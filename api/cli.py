@@ -309,9 +309,16 @@ def _settings(**changes: object) -> Settings:
     from api.settings import BadSetting, Settings
 
     try:
-        return replace(Settings.from_environment(os.environ), **_given(**changes))
+        settings = replace(Settings.from_environment(os.environ), **_given(**changes))
     except BadSetting as error:
         raise click.UsageError(str(error)) from error
+    if changes.get("glossary") is not None:
+        try:
+            settings.read_glossary()
+        except BadSetting as error:
+            reason = str(error).removeprefix(error.variable)
+            raise click.UsageError(f"--glossary{reason}") from error
+    return settings
 
 
 def _answer(request: SummaryRequest, settings: Settings) -> Answer:

@@ -162,6 +162,14 @@ def test_a_bad_setting_is_exit_code_2_and_names_the_variable(
     failed(run("summarize", folder), 2, "KHULASA_MAX_ARTICLES")
 
 
+def test_a_bad_glossary_names_the_option_and_the_file(run: Run, tmp_path: Path) -> None:
+    glossary = tmp_path / "names.json"
+    glossary.write_text('{"Stoltenberg": "ستولتنبرغ"}', encoding="utf-8")
+    done = run("translate", "--glossary", glossary, "--text", "التقى ستولتنبرغ الوزير.")
+    assert done.code == 2
+    assert f"--glossary: {glossary}: 'Stoltenberg' has no Arabic letter" in done.err
+
+
 def test_the_articles_of_a_folder_are_summarized_hidden_files_passed_over(
     run: Run, folder: Path
 ) -> None:
