@@ -254,4 +254,4 @@ def test_the_command_refuses_two_texts_and_a_bad_glossary(
     path = tmp_path / "names.json"
     path.write_text("[]", encoding="utf-8")
     code, _, err = run(capfd, "translate", "--text", TEXT, "--glossary", str(path))
-    assert code == 1 and "KHULASA_GLOSSARY" in err
+    assert code == 2 and f"--glossary: {path}" in err
