@@ -21,11 +21,12 @@ from summarizer.articles import (
     SummarySentence,
     UnitSpan,
 )
+from summarizer.compatibility import comparable, mergeable
 from summarizer.config import PipelineConfig
 from summarizer.conflicts import Said, find_rivals
 from summarizer.merged import Merged
 from summarizer.quantities import compatible
-from summarizer.statements import Pair, comparable, mergeable, similar_pairs, weights
+from summarizer.statements import Pair, similar_pairs, weights
 from summarizer.story import Story, read_article, tell_story
 from summarizer.substitution import Substitution, find_substitutions
 

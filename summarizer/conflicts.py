@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from summarizer.articles import Conflict, ConflictValue, Slot, Span
 from summarizer.bounds import under_exact, without_vague
+from summarizer.compatibility import clashing
 from summarizer.config import PipelineConfig
 from summarizer.grouping import group_links
 from summarizer.grown_sums import sums_grown
@@ -41,7 +42,7 @@ from summarizer.rival_counts import rival_counts, rival_singles
 from summarizer.rival_dates import rival_days
 from summarizer.said_by import said_by, told_by_two
 from summarizer.sides import same_side, side_of
-from summarizer.statements import Cluster, Pair, clashing
+from summarizer.statements import Cluster, Pair
 from summarizer.story import Story, Unit
 from summarizer.substitution import Substitution
 from summarizer.told_once import tolls_told_once

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.arabic import fold, fold_words, stem
 from summarizer.bare_nouns import tells_two, twos_told_as_one
+from summarizer.compatibility import clashing, denies, react_otherwise
 from summarizer.fillers import anchors
 from summarizer.meanings import Token
 from summarizer.quantities import Quantity, compatible
 from summarizer.quantities.ordinals import rank_word
-from summarizer.statements import Pair, clashing, denies, react_otherwise
+from summarizer.statements import Pair
 from summarizer.story import ReadArticle, Story, Unit
 from summarizer.substitution import of_other_places
 from summarizer.surroundings import CLAUSE, MIN_ANCHORS, beside, clause, of_other_times

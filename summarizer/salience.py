@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from summarizer.articles import published_moment
+from summarizer.compatibility import mergeable
 from summarizer.copies import Copies
-from summarizer.statements import CARRIES, Cluster, Pair, mergeable
+from summarizer.statements import CARRIES, Cluster, Pair
 from summarizer.story import Story
 
 POSITION_POWER = 0.6

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from summarizer.arabic import fold_words
 from summarizer.articles import Slot
+from summarizer.compatibility import denies
 from summarizer.config import PipelineConfig
 from summarizer.emphasis import of_the_saying
 from summarizer.fillers import PlacesOf, find_places, other_first_name
 from summarizer.gazetteer import Place, contains, same_country
 from summarizer.meanings import Token
-from summarizer.statements import Pair, denies
+from summarizer.statements import Pair
 from summarizer.story import Story, Unit
 from summarizer.terms import plain_term
 from summarizer.thesaurus import converses, opposites
