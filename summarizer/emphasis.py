@@ -7,7 +7,8 @@ the persons are. Two sentences that share only what hangs on them are two statem
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from summarizer.arabic import fold_words
 from summarizer.meanings import Token
@@ -108,24 +109,42 @@ _TOGETHER = re.compile(r"[\s،,]*")
 _WORDS_ONLY = re.compile(r"[^\W\d_]*(?:\s+[^\W\d_]+){1,2}[\s،,]*")
 
 
-def stated(story: Story, unit: Unit) -> tuple[dict[str, float], list[str]]:
-    """The emphasis and the predicate of a unit, which rest on the same reading of it."""
+class Statement(NamedTuple):
+    """What a unit states: for each key of its tokens how much it counts (0..1); the meanings of
+    what it says in order, `predicate` first (a reaction with its verb; no persons, no places, no
+    figures, no words of when); and all keys of what it says but persons named in full.
+    """
+
+    counts: dict[str, float]
+    predicate: list[str]
+    said: frozenset[str]
+
+
+def stated(story: Story, unit: Unit) -> Statement:
+    """What a unit states; empty for one without content words."""
     start = said_from(unit)
     aside = _aside(unit, start)
     named = persons(story, unit)
-    return _emphasis(story, unit, start, aside, named), _predicate(unit, start, aside, named)
+    inside = {index for run in named for index in range(*run)}
+    return Statement(
+        _emphasis(story, unit, start, aside, named),
+        _predicate(unit, start, aside, inside),
+        frozenset(
+            token.key
+            for index, token in enumerate(unit.tokens)
+            if token.start >= start and index not in inside
+        ),
+    )
 
 
 def emphasis(story: Story, unit: Unit) -> dict[str, float]:
-    """For each key of the unit's tokens how much it counts (0..1); empty for a unit without any."""
-    return stated(story, unit)[0]
+    """`Statement.counts` of a unit."""
+    return stated(story, unit).counts
 
 
 def predicate(story: Story, unit: Unit) -> list[str]:
-    """The meanings of what the unit says in order, its predicate first: a reaction with its verb;
-    no persons, no places, no figures, no words of when.
-    """
-    return stated(story, unit)[1]
+    """`Statement.predicate` of a unit."""
+    return stated(story, unit).predicate
 
 
 def _emphasis(
@@ -144,11 +163,8 @@ def _emphasis(
     return found
 
 
-def _predicate(
-    unit: Unit, start: int, aside: range, persons_named: Sequence[tuple[int, int]]
-) -> list[str]:
+def _predicate(unit: Unit, start: int, aside: range, named: Collection[int]) -> list[str]:
     verb = unit.attribution.verb if unit.attribution.reaction else None
-    named = {index for run in persons_named for index in range(*run)}
     return list(
         dict.fromkeys(
             token.key

@@ -19,12 +19,10 @@ from summarizer.carrying import carries
 from summarizer.compatibility import mergeable
 from summarizer.config import PipelineConfig
 from summarizer.linkage import link_clusters
+from summarizer.rarity import LARGE_STORY
 from summarizer.stating import CONTAINMENT_WEIGHT, MIN_CONTAINED_TERMS, Stating
 from summarizer.story import Story
 from summarizer.watch import Watch
-
-LARGE_STORY = 12
-"""Units from which on it can be told what the whole story shares."""
 
 COMMON_COST = 0.5
 """Share (0..1) of its weight that a term loses which every unit of a large story has. Inverse

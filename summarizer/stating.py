@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summarizer.emphasis import stated
 from summarizer.quantities import Quantity, compatible
+from summarizer.rarity import Rarity, Told, likeness_in_story
 from summarizer.story import Story
 
 MIN_CONTAINED_TERMS = 8
@@ -50,6 +51,7 @@ class _Stated:
     mass: float
     predicate: tuple[str, ...]
     figures: Mapping[str, Quantity]
+    told: Told
 
     @property
     def main(self) -> list[str]:
@@ -64,23 +66,26 @@ class Stating:
         self._story = story
         self._weighted = weighted
         self._known: dict[int, _Stated] = {}
+        self._rarity = Rarity(story)
 
     def __call__(self, a: int, b: int) -> float:
         """The likeness of two units, by their indexes; symmetric, 0 for one without terms."""
         one, other = self._stated(a), self._stated(b)
         if not one.mass or not other.mass:
             return 0.0
+        first = (_first(one, other) + _first(other, one)) / 2
         mine, theirs = one.counts, other.counts
         if _apart(one, other) or _apart(other, one):
             both = {key: min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys()}
             mine, theirs = {**mine, **both}, {**theirs, **both}
         shared = [(key, key) for key in one.terms if key in other.terms]
-        shared.extend(_same_figures(one, other))
+        same = _same_figures(one, other)
+        shared.extend(same)
         of_one = of_other = 0.0
-        for key, same in shared:
-            weight = min(one.terms[key], other.terms[same])
+        for key, its in shared:
+            weight = min(one.terms[key], other.terms[its])
             of_one += weight * mine[key]
-            of_other += weight * theirs[same]
+            of_other += weight * theirs[its]
         likeness = (of_one + of_other) / (one.mass + other.mass)
         if of_one / one.mass > of_other / other.mass:
             share, inner, outer = of_one / one.mass, one, other
@@ -88,14 +93,18 @@ class Stating:
             share, inner, outer = of_other / other.mass, other, one
         if _within(inner, outer, share):
             likeness = max(likeness, CONTAINMENT_WEIGHT * share)
-        missing = ENOUGH - (_first(one, other) + _first(other, one)) / 2
-        return max(0.0, likeness - OTHER_PREDICATE * max(0.0, missing) * (1 - likeness))
+        missing = max(0.0, ENOUGH - first)
+        likeness = max(0.0, likeness - OTHER_PREDICATE * missing * (1 - likeness))
+        if not self._rarity:
+            return likeness
+        figures = len(one.figures.keys() & other.figures.keys()) + len(same)
+        return (likeness + likeness_in_story(one.told, other.told, figures, first)) / 2
 
     def _stated(self, index: int) -> _Stated:
         known = self._known.get(index)
         if known is None:
             unit, terms = self._story.units[index], self._weighted[index]
-            counts, first = stated(self._story, unit)
+            counts, first, said = stated(self._story, unit)
             figures = {f"#{q.normalised}": q for q in unit.quantities}
             known = self._known[index] = _Stated(
                 terms,
@@ -103,6 +112,7 @@ class Stating:
                 sum(weight * counts[key] for key, weight in terms.items()),
                 tuple(first),
                 {key: q for key, q in figures.items() if key in terms},
+                self._rarity.told(counts, said),
             )
         return known
 
