@@ -114,7 +114,7 @@ class Removed:
     """A span of the article's text that is not the article's own words, and what it is:
     `print-date`, `site-name`, `section`, `staff`, `follow-us`, `related`, `share`, `credit`,
     `dateline`, `headline`, `repeated`, `caption`, `byline`, `signature`, `separator`, `advert`,
-    `copyright`, `tags`, `link`, `marker`, `editor-note`.
+    `copyright`, `tags`, `link`, `marker`, `editor-note`, `post`.
     """
 
     start: int

@@ -129,6 +129,8 @@ def name_furniture(line: Line) -> str | None:
         return "follow-us"
     if is_editor_note(line):
         return "editor-note"
+    if _is_post(line):
+        return "post"
     if count > 24 or len(line.shown) > 400:
         return None
     if is_date(line):
@@ -162,12 +164,32 @@ def _points_at_media(line: Line) -> bool:
     """Whether the line sends the reader to a film, a picture or a post beside it (شاهد … في الفيديو
     التالي، كما جاء في الحساب فيما يلي:).
     """
-    if line.words[0] in WATCH and not MEDIA.isdisjoint(line.words):
+    asks = opens_with(line, WATCH)
+    if asks is not None and not MEDIA.isdisjoint(line.words):
+        return True
+    if asks is not None and " " in asks and not line.ends:
         return True
     if POSTED.isdisjoint(line.words) or not line.bare.endswith(":"):
         return False
     last = line.words[-2:]
     return not BELOW.isdisjoint((*last, " ".join(last)))
+
+
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
+_ADDRESS = re.compile(r"https?://\S|\bwww\.\S|\bpic\.twitter\.com/|\bt\.co/")
+_HANDLE = re.compile(r"(?<![\w.])[#@][^\W\d]")
+_POST_END = re.compile(r"\(@\w+\)[^.:!?؟]{0,24}\d{4}$")
+
+
+def _is_post(line: Line) -> bool:
+    """Whether the line is a post of a social network set into the page: an address beside a
+    hashtag, a handle or an emoji, or a name with its handle and the date at the end.
+    """
+    if line.ends or len(line.shown) > 600:
+        return False
+    if _ADDRESS.search(line.shown):
+        return _HANDLE.search(line.shown) is not None or _EMOJI.search(line.shown) is not None
+    return _POST_END.search(line.bare) is not None
 
 
 def is_caption(line: Line) -> bool:

@@ -18,7 +18,7 @@ from summarizer.datelines import origin_of_line
 from summarizer.furniture import is_label, name_furniture
 from summarizer.lexicon import joined_word, saying_form
 from summarizer.lines import Line
-from summarizer.prose import has_stop, is_link, is_prose, opens_clause, own_shape
+from summarizer.prose import has_stop, is_link, is_prose, opens_clause, own_shape, reads_as_title
 from summarizer.sitewords import OUTLET_WORDS
 
 KINDS: Mapping[str, Literal["body", "heading", "item"]] = MappingProxyType(
@@ -270,5 +270,16 @@ class _Page:
             spoken = any(saying_form(word) for word in line.words)
             return "body" if spoken or clause or line.bare.endswith("،") else "heading"
         if opens_clause(line) or len(line.words) > (12 if self.stops else 7):
-            return "body"
+            return "heading" if self._titles(index) else "body"
         return "heading"
+
+    def _titles(self, index: int) -> bool:
+        """Whether the line is a title although it is long: a picture's or another story's, between
+        two paragraphs that end in stops.
+        """
+        beside = {index - 1, index + 1} <= self._prose_set
+        return (
+            beside
+            and reads_as_title(self.lines[index])
+            and all(has_stop(self.lines[at]) for at in (index - 1, index + 1))
+        )

@@ -33,6 +33,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[str,
     ]
 
 
+def ends_as_sentence(text: str) -> bool:
+    """Whether `text` ends in a stop, closing quotes and brackets aside."""
+    return _END.search(INVISIBLE.sub("", text[-40:])) is not None
+
+
 @dataclass(frozen=True)
 class Line:
     """A trimmed, non-empty line: `shown` is its text with entities decoded, at equal length."""
@@ -61,7 +66,7 @@ class Line:
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence ends."""
-        return _END.search(self.bare) is not None
+        return ends_as_sentence(self.bare)
 
     @cached_property
     def has_letters(self) -> bool:

@@ -7,6 +7,7 @@ from summarizer.furniture import is_byline, is_caption
 from summarizer.lexicon import DEED_VERBS, saying_form
 from summarizer.lines import Line
 from summarizer.signatures import signature_agencies
+from summarizer.terms import STOP_WORDS
 
 
 def has_stop(line: Line) -> bool:
@@ -52,6 +53,23 @@ def opens_clause(line: Line) -> bool:
             or (len(line.words) > 6 and first[1:3] == "ال")
         )
     return False
+
+
+def reads_as_title(line: Line) -> bool:
+    """Whether a line without a stop is put as titles are: it opens with a noun, and its verb, if it
+    has one, is in the present (الوزير يعد بخفض الأسعار).
+    """
+    if line.ends or line.bare.endswith((":", "،", ",")) or not line.words:
+        return False
+    first = line.words[0]
+    if first in STOP_WORDS or first in DEED_VERBS or first[0] in "وفي" or saying_form(first):
+        return False
+    second = line.words[1:2]
+    if first[0] == "ت" and not any(saying_form(word) for word in second):
+        # تستمر is a verb, ترتيب a noun: only a verb behind the word tells.
+        return False
+    forms = [form for word in line.words if (form := saying_form(word)) is not None]
+    return all(form.shape != "perfect" for form in forms)
 
 
 def own_shape(line: Line) -> str | None:

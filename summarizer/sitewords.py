@@ -104,13 +104,12 @@ IMPERATIVES = _phrases(
 )
 """Invitations that open a link without any mark behind them."""
 
-WATCH = frozenset(_phrases("شاهد", "شاهدوا", "شاهدي", "تابع بالفيديو", "بالفيديو"))
-MEDIA = frozenset(_phrases("فيديو", "الفيديو", "فيديوهات", "الصور", "صور", "المقطع"))
-POSTED = MEDIA | frozenset(
-    _phrases("تويتر", "فيسبوك", "فيس بوك", "انستغرام", "يوتيوب", "تغريدة", "التغريدة", "منشور")
-)
+WATCH = _phrases("شاهد", "شاهدوا", "شاهدي", "تابع بالفيديو", "تابعوا بالفيديو", "بالفيديو")
+MEDIA = _folded("فيديو الفيديو فيديوهات الصور صور المقطع")
+POSTED = MEDIA | _folded("تويتر فيسبوك بوك انستغرام يوتيوب تغريدة التغريدة منشور")
 BELOW = frozenset(_phrases("فيما يلي", "التالي", "التالية", "أدناه", "الآتي", "الآتية"))
-"""An imperative, what it shows, where that was posted, and words before a colon that point down."""
+"""Phrases that ask to look, words for what is shown and for where it was posted (بوك is the second
+of فيس بوك), and phrases before a colon that point down."""
 
 RELATED_ALONE = frozenset(
     _phrases("مختارات", "related", "المزيد", "more", "ذات صلة", "اقرأ", "شاهد", "طالع", "تفاصيل")

@@ -31,15 +31,16 @@ MAX_READ_CHARS = 20_000
 """Characters that are read for figures at once; a longer paragraph is read piece by piece, so that
 a deadline stops it within a second."""
 
+_WEB_ADDRESS = re.compile(r"(?:https?://|\bwww\.|\bpic\.twitter\.com/|\bt\.co/)[!-~]+")
 _QUOTE = re.compile('["«»“”]')
 _BEFORE_QUOTE = frozenset(" \t\n\u00a0([:،ـ")
 
 
 @dataclass(frozen=True)
 class ReadArticle:
-    """An article with its words: folded, with offsets into `clean.article.text`. `body` are the
-    folded words of its paragraphs, in order; `quoted` the positions among them that stand in
-    quotation marks.
+    """An article with its words: folded, with offsets into `clean.article.text`; the pieces of a
+    web address are none. `body` are the folded words of its paragraphs, in order; `quoted` the
+    positions among them that stand in quotation marks.
     """
 
     clean: CleanArticle
@@ -193,6 +194,10 @@ def read_article(
     text = clean.article.text
     folded = shadow(text)
     words = tuple((word, *folded.original(start, end)) for word, start, end in folded.words)
+    addresses = [match.span() for match in _WEB_ADDRESS.finditer(text)]
+    if addresses:
+        # The pieces of an address are no words, and two addresses share most of them.
+        words = tuple(word for word in words if not _inside(addresses, word[1]))
     starts = [start for _, start, _ in words]
     ends = [end for _, _, end in words]
     body: list[str] = []
@@ -213,6 +218,16 @@ def read_article(
     return ReadArticle(
         clean, tuple(sentences), words, tuple(body), frozenset(quoted), tuple(quantities)
     )
+
+
+def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether the offset lies in one of the spans, which are in order."""
+    at = bisect_right(spans, offset, key=_opened) - 1
+    return at >= 0 and offset < spans[at][1]
+
+
+def _opened(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def _pieces(

@@ -119,6 +119,42 @@ def test_an_inner_heading_is_kept_as_one() -> None:
     assert [p.kind for p in found.paragraphs] == ["body", "heading", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (
+            "المحافظ يعد سكان الضفة الشرقية بحافلات كهربائية والبلدية تدرس عروض شركات من خمس دول",
+            "heading",
+        ),
+        (
+            "صورة من الجو تظهر الجسر الجديد الذي يربط الضفتين بعد رفع الحواجز عن مدخله",
+            "heading",
+        ),
+        (
+            "وقدم المحافظ لسكان الضفة الشرقية حافلات كهربائية والبلدية تدرس عروض شركات من خمس دول",
+            "body",
+        ),
+        (
+            "المحافظ قال لسكان الضفة الشرقية إن الحافلات الكهربائية ستصل في الربيع من خمس دول",
+            "body",
+        ),
+        (
+            "تستمر أعمال الطلاء في الضفة الشرقية حتى آخر الشهر والبلدية تدرس عروض شركات من الخارج",
+            "body",
+        ),
+    ],
+)
+def test_a_long_title_between_paragraphs_is_no_statement(line: str, kind: str) -> None:
+    found = cleaned(LEAD, MIDDLE, line, LAST)
+    assert found.paragraphs[2].kind == kind
+
+
+def test_a_long_title_is_not_told_where_paragraphs_have_no_stops() -> None:
+    line = "المحافظ يعد سكان الضفة الشرقية بحافلات كهربائية والبلدية تدرس عروض شركات من خمس دول"
+    found = cleaned(LEAD, MIDDLE.rstrip("."), line, LAST)
+    assert [p.kind for p in found.paragraphs][-2:] == ["body", "body"]
+
+
 def test_a_line_that_ends_in_a_colon_with_a_speaker_is_no_heading() -> None:
     found = cleaned(LEAD, "وقال المحافظ في كلمته:", '"هذا يوم للمدينة كلها".', LAST)
     assert [p.kind for p in found.paragraphs] == ["body"] * 4

@@ -72,6 +72,11 @@ def test_quantities_of_a_span_are_those_that_lie_whole_in_it() -> None:
             assert article.quantities_in(start, end) == inside
 
 
+def test_the_pieces_of_a_web_address_are_no_words() -> None:
+    article = read("نشرت البلدية خطة الجسر كاملة على https://oasis.example/plan-7 صباح الأحد.")
+    assert article.body == tuple(fold_words("نشرت البلدية خطة الجسر كاملة على صباح الأحد"))
+
+
 def test_quoted_words_are_those_that_begin_inside_the_marks() -> None:
     text = (
         'أعلن مدير الميناء "إغلاق الرصيف" أمام السفن ثم «فتح الممر» حتى مساء الأحد.\n'

@@ -61,6 +61,46 @@ def test_paragraphs_that_go_on_stay() -> None:
     assert kept(first) == [*OWN, *joined]
 
 
+ON_SUBJECT = (
+    "نقلت صحيفة محلية عن سائقي شاحنات في الواحة أن إغلاق الجسر القديم يطيل طريقهم إلى السوق "
+    "ساعتين كاملتين ويرفع"
+)
+"""A teaser about the article's own subject, cut off."""
+
+
+def test_one_on_the_subject_goes_with_the_others() -> None:
+    run = [TEASERS[0], ON_SUBJECT, *TEASERS[1:]]
+    first, _ = without_teasers([read("a", [*OWN, *run]), read("b", OTHER.split("\n"))])
+    assert kept(first) == list(OWN)
+
+
+def test_one_on_the_subject_that_stands_first_goes_where_it_has_no_stop() -> None:
+    run = [ON_SUBJECT, *TEASERS]
+    first, _ = without_teasers([read("a", [*OWN, *run]), read("b", OTHER.split("\n"))])
+    assert kept(first) == list(OWN)
+
+
+def test_the_last_words_of_the_article_stay_before_teasers() -> None:
+    last = "من جانبه دعا رئيس البلدية سائقي الشاحنات إلى سلوك طريق الوادي حتى انتهاء فحص الجسر."
+    first, _ = without_teasers([read("a", [*OWN, last, *TEASERS]), read("b", OTHER.split("\n"))])
+    assert kept(first) == [*OWN, last]
+
+
+def test_a_verb_with_its_own_waw_opens_a_teaser() -> None:
+    run = [
+        *TEASERS[:2],
+        "وقع اتحاد الكتاب مع دار نشر أرجنتينية عقدا لترجمة ثلاث روايات تصدر في الخريف القادم.",
+    ]
+    first, _ = without_teasers([read("a", [*OWN, *run]), read("b", OTHER.split("\n"))])
+    assert kept(first) == list(OWN)
+
+
+def test_paragraphs_of_several_sentences_are_no_teasers() -> None:
+    told = [f"{one} ثم قال كثيرون كلاما آخر لا صلة له بهذا." for one in TEASERS]
+    first, _ = without_teasers([read("a", [*OWN, *told]), read("b", OTHER.split("\n"))])
+    assert kept(first) == [*OWN, *told]
+
+
 def test_a_lone_article_is_left_as_it_is() -> None:
     article = read("a", [*OWN, *TEASERS])
     assert without_teasers([article]) == [article]
