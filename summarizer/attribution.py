@@ -59,6 +59,9 @@ _STOP = re.compile(r"[\"«»“”:،؛,;.!?؟()\n]")
 _OF_NAME = frozenset({"بن", "ابن", "ال", "عبد", "ابو", "ولد", "بنت"})
 _WORDS_ONLY = frozenset(fold_words("قال صرح أوضح تابع أضاف كتب ذكر أفاد أكد"))
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_NOBODY = frozenset(fold_words("تكهنات شائعات إشاعات مخاوف مؤشرات دلائل شكوك"))
+"""What points at something without anyone who says it (تشير مؤشرات إلى)."""
+
 _STATEMENTS = frozenset({"بيان", "تصريح", "تصريحات"})
 _LOOSE = frozenset({"ما", "به", "عنه", "عنها", "له", "لها", "ذلك"})
 _QUOTED_NAME = re.compile(r'\s*(?:"[^"\n]+"|«[^»\n]+»|“[^”\n]+”)')
@@ -164,9 +167,8 @@ def attribute(text: str, words: Sequence[Word]) -> Attribution:
         speaker = _phrase_speaker(text, words, folded)
         return Attribution(speaker, claimed, verb, True, form.feminine, False, verb[1], reaction)
     certain = group.certain and form.lemma not in _DIRECTIVES
-    return Attribution(
-        group.speaker, claimed, verb, False, form.feminine, certain, group.end, reaction
-    )
+    speaker = None if _NOBODY.intersection(fold_words(group.speaker)[:1]) else group.speaker
+    return Attribution(speaker, claimed, verb, False, form.feminine, certain, group.end, reaction)
 
 
 def skip_connectives(folded: Sequence[str]) -> int:

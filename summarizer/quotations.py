@@ -62,7 +62,8 @@ def _closes(shown: str, start: int, end: int, place: int, is_open: bool) -> bool
     if not touches_before:
         return not touches_after and is_open
     if not touches_after:
-        return True
+        # A blank on the wrong side: قال:" كلمة".
+        return is_open or before[-1] != ":"
     if after.isalnum():
         # A word on both sides: لـ"الناتو" opens, العراق"و closes.
         return not (_PROCLITICS.search(before) or before[-1] in "([«:،-–")

@@ -121,6 +121,7 @@ _BODIES = tuple(
 _VERBAL_NOUN = re.compile(r"(?:ت..ي.ه?|ا[^يلاس].ا.ه?|ا.[تطد].ا.ه?|ان..ا.ه?|است..?.?ا.ه?)")
 _TANWIN = "\u064b"
 _VERBAL_B = re.compile(r"ب(?:ت..ي.ه?|ا.?[تطد].ا.ه?|ان..ا.ه?|است.+|م....+ه|ا..ا.)(?:ها|هم|ه)?")
+_MANNER = re.compile("[^ا]ا..[ها]")
 _PRONOUN = re.compile(r"(?!ال)(?:.{3,}(?:ها|هم|هما)|.{3,}ه)")
 _OWNED_PERSONS = re.compile(r"(?!ال).{3,}[وي](?:ه|ها|هم)")
 _KIN = tuple(fold_words("زوج والد والدة شقيق ابن ابنة محامي وكيل متحدث ناطق مدرب مدير رئيس"))
@@ -241,6 +242,9 @@ def subject_length(
     if said == "quote" and form.lemma not in _QUOTES_ONLY:
         said = ""
     end = _group_end(text, words, said, form)
+    behind = words[end][0] if end < len(words) else follower
+    if end > 1 and behind in {"ما", "عن"} and _is_manner(words[end - 2][0], words[end - 1][0]):
+        return end - 1
     whole = end == len(words)
     behind = follower if whole else words[end][0]
     takes = behind in {"علي", "الي", "من", "بان", "بانه", "بانها", "بانهم"} or _with_b(
@@ -257,6 +261,13 @@ def subject_length(
     if form.lemma in _DIRECTS and takes and not said and _cannot_be_subject(words[:end], form):
         return 0
     return end
+
+
+def _is_manner(before: str, word: str) -> bool:
+    """Whether the word is a participle of how the speaker says it, not part of who speaks (وأضافت
+    مريم كاشفة ما حدث). Behind a feminine ending it may be an adjective (لجنة ناطقة).
+    """
+    return not before.endswith("ه") and _MANNER.fullmatch(word) is not None
 
 
 def _can_head(text: str, words: Sequence[Word], form: VerbForm, said: str) -> bool:
@@ -301,7 +312,12 @@ def _walk(text: str, words: Sequence[Word], said: str, form: VerbForm) -> int:
             continue
         if is_adverbial(word) or is_particle(word) or _relative(word) or word == "ل":
             return at
-        if word in _WRITINGS or ("_" in shown + before and not _ADJECTIVE.fullmatch(word)):
+        if word in _WRITINGS:
+            return at
+        if "_" in text[words[at - 1][2] : start]:
+            continue
+        hashtag = at > 1 and "_" in text[words[at - 2][2] : words[at - 1][1]]
+        if hashtag and not _ADJECTIVE.fullmatch(word):  # a whole name
             return at
         if word in PARTICIPLES or (shown[0].isdigit() and "(" in text[words[at - 1][2] : start]):
             return at

@@ -34,6 +34,9 @@ _FURTHER = frozenset(
 )
 """Words that open one more thing said by the same speaker (قال إن …، وأن …)."""
 
+_HELD = frozenset({"علما", "لاسيما", "ولاسيما", "سيما", "خاصه", "وخاصه", "خصوصا", "وخصوصا", "الا"})
+"""Words that ask for what follows them (علما بأن، لا سيما وأن): no cut parts the two."""
+
 _PAUSED = re.compile("[،,؛;]")
 _PAUSE = re.compile(rf"[،؛,;.…{INVISIBLE.pattern[1:-1]}]")
 _NOUNS_TOO = frozenset({"بين", "هنا", "رد", "امر", "عرض", "طلب", "وعد", "امل", "نقل"})
@@ -102,6 +105,8 @@ def _candidates(shown: str, sentence: Sentence, words: Sequence[Word]) -> tuple[
     found = []
     for index in range(MIN_UNIT_WORDS - 1, len(words) - MIN_UNIT_WORDS + 1):
         word = folded[index]
+        if folded[index - 1] in _HELD:
+            continue
         if not (
             (word[0] == "و" and joined_word(word) is not None)
             or word in PARTICIPLES
@@ -190,6 +195,8 @@ def _starts_statement(
     whether what is said has opened before the word.
     """
     word = folded[index]
+    if folded[index - 1] in _HELD:
+        return None
     if word in _FURTHER and reported:
         return "dependent"
     if word in _SUBORDINATED:

@@ -35,6 +35,13 @@ def test_a_lone_object_is_no_speaker(text: str) -> None:
     assert found.speaker is None
 
 
+def test_signs_and_rumours_are_nobody_who_speaks() -> None:
+    found = attributed("وتشير مؤشرات إلى أن الموسم سيتأخر أسبوعين.")
+    assert found.attributed
+    assert not found.subjectless
+    assert found.speaker is None
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
@@ -48,6 +55,8 @@ def test_a_lone_object_is_no_speaker(text: str) -> None:
         ("أعلنت البلدية إغلاق السوق القديم.", "البلدية"),
         ("ووصف سالم الحداد شعوره بأنه غريب.", "سالم الحداد"),
         ("دعت إيطاليا إلى الهدوء.", "إيطاليا"),
+        ("وأكدت #نقابة_الصيادين التوصل إلى اتفاق مع الميناء.", "نقابة_الصيادين"),
+        ('وأضاف حداد كاشفا ما جرى في الليل: "كان الباب مفتوحا".', "حداد"),
         ("واتهمت ماريكه هوفمان، رئيسة الرابطة، المجلس بالتقصير.", "ماريكه هوفمان"),
     ],
 )
