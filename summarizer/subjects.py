@@ -312,12 +312,7 @@ def _walk(text: str, words: Sequence[Word], said: str, form: VerbForm) -> int:
             continue
         if is_adverbial(word) or is_particle(word) or _relative(word) or word == "ل":
             return at
-        if word in _WRITINGS:
-            return at
-        if "_" in text[words[at - 1][2] : start]:
-            continue
-        hashtag = at > 1 and "_" in text[words[at - 2][2] : words[at - 1][1]]
-        if hashtag and not _ADJECTIVE.fullmatch(word):  # a whole name
+        if word in _WRITINGS or ("_" in shown + before and not _ADJECTIVE.fullmatch(word)):
             return at
         if word in PARTICIPLES or (shown[0].isdigit() and "(" in text[words[at - 1][2] : start]):
             return at
