@@ -74,12 +74,20 @@ def _longest_absence(story: Story, own: Unit, head: Unit) -> int:
     """
     held = {token.key for token in own.tokens} | {token.term for token in own.tokens}
     named = {index for run in persons(story, head) for index in range(*run)}
-    start = said_from(head)
+    start, opening = said_from(head), _opening_end(head)
     longest = absent = 0
     for index, token in enumerate(head.tokens):
-        if token.start < start or index in named:
+        if opening <= token.start < start or index in named:
             continue
         known = token.key[0] == "#" or token.key in held or token.term in held
         absent = 0 if known else absent + 1
         longest = max(longest, absent)
     return longest
+
+
+def _opening_end(unit: Unit) -> int:
+    """The offset up to which a circumstance opens the unit, before the verb of saying (دون أن يذكر
+    الشركة بالاسم، قال…); the unit's start where none does.
+    """
+    verb = unit.attribution.verb
+    return unit.start if verb is None else verb[0]
