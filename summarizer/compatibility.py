@@ -8,7 +8,7 @@ from summarizer.bare_nouns import one_against_two
 from summarizer.quantities import compatible
 from summarizer.slots import same_count, same_noun, same_people
 from summarizer.story import Unit
-from summarizer.tense import lasting_deed, looks_ahead, opens_ahead
+from summarizer.tense import done_of_ahead, lasting_deed, looks_ahead, opens_ahead
 
 _OR = re.compile(r"\s[أا]و\s")
 """The word for a choice."""
@@ -67,16 +67,18 @@ def tell_other_fates(a: Unit, b: Unit) -> bool:
 
 
 def tell_other_times(a: Unit, b: Unit) -> bool:
-    """Whether one unit opens with what is to come and nothing in the other does (a meeting that
-    will be held and one that was), or one opens with what lasts and the other with the same as it
-    once was.
+    """Whether one unit opens with what is to come, and nothing in the other does (a meeting that
+    will be held and one that was) or the other opens with the same as done; or one opens with what
+    lasts and the other with the same as it once was.
     """
     mine, theirs = lasting_deed(a.folded), lasting_deed(b.folded)
     if mine and theirs and mine[0] == theirs[0] and mine[1] != theirs[1]:
         return True
     if opens_ahead(a.folded):
-        return not looks_ahead(b.folded)
-    return opens_ahead(b.folded) and not looks_ahead(a.folded)
+        return not looks_ahead(b.folded) or done_of_ahead(a.folded, b.folded)
+    if opens_ahead(b.folded):
+        return not looks_ahead(a.folded) or done_of_ahead(b.folded, a.folded)
+    return False
 
 
 def count_other_things(a: Unit, b: Unit) -> bool:

@@ -37,6 +37,18 @@ def opens_ahead(folded: Sequence[str]) -> bool:
     )
 
 
+def done_of_ahead(ahead: Sequence[str], folded: Sequence[str]) -> bool:
+    """Whether `folded` opens with the perfect of the verb by which `ahead` opens in the future (بدأ
+    العمل against سيبدأ العمل).
+    """
+    first, other = skip_connectives(ahead), skip_connectives(folded)
+    future = [_FUTURE_VERB.fullmatch(word) for word in ahead[first : first + 1]]
+    if not future or future[0] is None:
+        return False
+    verb = future[0].group().lstrip("وف")[2:]
+    return any(word.removeprefix("و") in (verb, verb + "ت") for word in folded[other : other + 1])
+
+
 def looks_ahead(folded: Sequence[str]) -> bool:
     """Whether anything in the span tells what is to come."""
     return any(word.removeprefix("و") in _AHEAD or _FUTURE_VERB.fullmatch(word) for word in folded)

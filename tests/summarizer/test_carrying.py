@@ -33,6 +33,13 @@ def test_figures_days_and_clauses_of_the_head_must_be_there(
     assert carries(story, 1, 0) is says_all
 
 
+def test_the_circumstance_under_which_it_was_said_must_be_there(merged: Merge) -> None:
+    plain = "قال الوزير إن المصنع سيغلق أبوابه."
+    story = merged("ودون أن يذكر الشركة اليونانية بالاسم، " + plain, plain).story
+    assert not carries(story, 1, 0)
+    assert carries(story, 0, 1)
+
+
 def test_a_day_of_the_saying_need_not_be_there(merged: Merge) -> None:
     story = merged("قال الناطق الاثنين إن الوزير سيفتتح الجسر.", "سيفتتح الوزير الجسر.").story
     assert carries(story, 1, 0)

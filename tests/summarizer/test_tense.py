@@ -7,7 +7,7 @@ import pytest
 from summarizer.arabic import fold_words
 from summarizer.articles import Article, ArticleSet
 from summarizer.pipeline import report
-from summarizer.tense import looks_ahead, opens_ahead
+from summarizer.tense import done_of_ahead, looks_ahead, opens_ahead
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,20 @@ def test_an_office_held_once_is_not_the_office_held_now() -> None:
     now = "ويشغل مراد الشامي منصب نائب وزير الري في حكومة السد، وهو أول مهندس يشغله."
     once = "وكان مراد الشامي يشغل منصب نائب وزير الري في حكومة السد قبل تقلده منصبه الحالي."
     assert not merged(now, once)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "other", "done"),
+    [
+        ("وسيبدأ البناء في المصنع العام المقبل", "وبدأ البناء في المصنع", True),
+        ("ستفتتح الشركة فرعا في وهران", "افتتحت الشركة فرعا في وهران", False),
+        ("ستعلن الشركة أرباحها", "أعلنت الشركة أرباحها", False),
+        ("سيحضر الوزير القمة", "حضر الوزير القمة", True),
+        ("حضر الوزير القمة", "سيحضر الوزير القمة", False),
+        ("سيارة الوزير تعطلت", "تعطلت سيارة الوزير", False),
+    ],
+)
+def test_what_will_be_done_is_known_from_the_same_as_done(
+    ahead: str, other: str, done: bool
+) -> None:
+    assert done_of_ahead(fold_words(ahead), fold_words(other)) is done
