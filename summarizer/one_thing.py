@@ -12,7 +12,9 @@ from summarizer.arabic import fold_words
 from summarizer.config import PipelineConfig
 from summarizer.minutes import is_minute, names_before, same_names
 from summarizer.over_time import HAS_RISEN, MAX_RISE_WORDS
+from summarizer.quantities import Quantity
 from summarizer.sides import same_side, side_of
+from summarizer.slots import same_count
 from summarizer.statements import Pair
 from summarizer.story import Story, Unit
 from summarizer.substitution import of_other_places
@@ -64,7 +66,7 @@ def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConf
     if of_other_times(story, a, b):
         return False
     if slot == "part":
-        return pair.similarity >= config.same_figure
+        return pair.similarity >= config.same_figure and _same_whole(a, i, b, j)
     if slot is not None:
         low, high = sorted((mine.low, theirs.low))
         return (
@@ -78,6 +80,20 @@ def _of_one_thing(story: Story, pair: Pair, i: int, j: int, config: PipelineConf
     low, high = sorted((abs(mine.low), abs(theirs.low)))
     near = mine.kind not in ("cardinal", "money") or high <= low * MAX_RATIO
     return pair.similarity >= floor and near
+
+
+def _same_whole(a: Unit, i: int, b: Unit, j: int) -> bool:
+    """Whether two parts may be of one whole: the figures before them agree, where both have one."""
+    mine, theirs = _whole(a, i), _whole(b, j)
+    return mine is None or theirs is None or same_count(mine, theirs)
+
+
+def _whole(unit: Unit, index: int) -> Quantity | None:
+    """The toll before a part of it (43 قتيلا بينهم سبعة أطفال), None where none is told."""
+    for figure, slot in zip(unit.quantities[:index][::-1], unit.slots[:index][::-1], strict=True):
+        if slot is not None and slot != "part":
+            return figure
+    return None
 
 
 def _has_risen(a: Unit, i: int, b: Unit, j: int) -> bool:

@@ -11,6 +11,7 @@ from summarizer.arabic import fold_words
 from summarizer.articles import ConflictKind, published_moment
 from summarizer.quantities import Quantity
 from summarizer.story import Story
+from summarizer.surroundings import says_when
 
 FATES = frozenset({"killed", "injured", "missing", "rescued", "detained", "displaced", "evacuated"})
 """What a toll counts."""
@@ -29,6 +30,14 @@ _WAS = tuple(
     for words in ("بعدما كان", "بعدما كانت", "بعدما كانوا", "بعد أن كان", "بعد أن كانت")
 )
 """Words that say the same, some more words before (بعدما كانت قد أعلنت مساء السبت اعتقال ثلاثة)."""
+
+_SAID_EARLIER = tuple(fold_words("في وقت سابق"))
+"""Words that say of a toll behind them that it was told before."""
+
+MAX_LATER_DAYS = 3
+"""Days from which on it is no more sure which of two days of the week is the later one."""
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _FALLING = frozenset({"missing"})
 """Fates of which a later toll may be lower: they are found."""
@@ -62,13 +71,18 @@ def over_time(story: Story, values: Sequence[Sequence[Said]]) -> tuple[ConflictK
     """`update` where a value corrects the others, or where figures follow each other in time and
     only grow, as a toll does; `latest` is the newest value where all times are known, one is the
     newest, and no article of its time or later still tells another. Where times do not show it, the
-    greatest figure is the newest if its own words say that it has risen. Of a contradiction nothing
-    is the latest: who writes last is not right for that.
+    greatest figure is the newest if its own words say that it has risen, or the others' that they
+    were told before. A greater toll leaves lower bounds (6 قتلى على الأقل) true; it is the latest
+    where times do not tell otherwise. Of a contradiction nothing is the latest: who writes last is
+    not right for that.
     """
     risen = _risen(story, values)
     unknown: tuple[ConflictKind, str | None] = (
         ("contradiction", None) if risen is None else ("update", risen)
     )
+    bounded = None if risen is not None else _above_bounds(values)
+    if bounded is not None:
+        unknown = ("update", bounded)
     corrected = _corrected(story, values)
     moments = [_moments(story, some) for some in values]
     if any(None in some for some in moments):
@@ -91,7 +105,9 @@ def over_time(story: Story, values: Sequence[Sequence[Said]]) -> tuple[ConflictK
     growing = all(
         one[0] < other[0] and _may_grow(one[2], other[2]) for one, other in pairwise(dated)
     )
-    return ("update", newest[2].normalised) if growing else ("contradiction", None)
+    if growing:
+        return "update", newest[2].normalised
+    return ("contradiction" if bounded is None else "update"), None
 
 
 def tells_previous(story: Story, told: Said) -> bool:
@@ -132,8 +148,9 @@ def _corrected(story: Story, values: Sequence[Sequence[Said]]) -> str | None:
 
 
 def _risen(story: Story, values: Sequence[Sequence[Said]]) -> str | None:
-    """The greatest of the values, where the words next before it say that it has risen; else the
-    one value of them that is not told as an earlier one."""
+    """The greatest of the values, where the words next before it say that it has risen, or where
+    all others are told as earlier ones or on an earlier day; else the one value of them that is
+    not told as an earlier one."""
     figures = [(told.figure.low, told) for some in values for told in some if told.figure]
     if not figures:
         return None
@@ -142,7 +159,69 @@ def _risen(story: Story, values: Sequence[Sequence[Said]]) -> str | None:
         if low == most and has_risen(story, told):
             return told.normalised
     still = [some for some in values if not any(told.earlier for told in some)]
-    return still[0][0].normalised if len(still) == 1 else None
+    if len(still) == 1:
+        return still[0][0].normalised
+    greatest = [some for some in values if some[0].figure and some[0].figure.low == most]
+    lesser = [some for some in values if some not in greatest]
+    if len(greatest) != 1 or greatest[0][0].measure not in FATES - _FALLING:
+        return None
+    days = _days_of_saying(story, greatest[0])
+    if all(_told_before(story, some) or _on_earlier_day(story, some, days) for some in lesser):
+        return greatest[0][0].normalised
+    return None
+
+
+def _told_before(story: Story, some: Sequence[Said]) -> bool:
+    """Whether one who tells a value says that it was told before, or that it holds no more."""
+    return any(
+        tells_previous(story, told) or _has(_before(story, told, MAX_WAS_WORDS), _SAID_EARLIER)
+        for told in some
+    )
+
+
+def _has(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    joined = ("و" + phrase[0], *phrase[1:])
+    size = len(phrase)
+    return any(tuple(words[i : i + size]) in (phrase, joined) for i in range(len(words)))
+
+
+def _days_of_saying(story: Story, some: Sequence[Said]) -> set[int]:
+    """The days of the week on which a value was said, 0 for Monday."""
+    units = [story.units[told.unit] for told in some]
+    return {
+        _WEEK.index(day.normalised)
+        for unit in units
+        for day in unit.quantities
+        if day.kind == "weekday" and says_when(unit, day)
+    }
+
+
+def _on_earlier_day(story: Story, some: Sequence[Said], days: set[int]) -> bool:
+    """Whether all days that the tellers of a value name lie next before one of `days`."""
+    units = (story.units[told.unit] for told in some)
+    named = {
+        _WEEK.index(day.normalised)
+        for unit in units
+        for day in unit.quantities
+        if day.kind == "weekday"
+    }
+    return bool(named) and any(
+        all(0 < (later - day) % 7 <= MAX_LATER_DAYS for day in named) for later in days
+    )
+
+
+def _above_bounds(values: Sequence[Sequence[Said]]) -> str | None:
+    """The greatest of the tolls, where all others are lower bounds, so that it leaves them true."""
+    if any(some[0].measure not in FATES for some in values):
+        return None
+    known = [(some[0].figure.low, some[0]) for some in values if some[0].figure is not None]
+    most = max((low for low, _ in known), default=None)
+    below = [told.figure for low, told in known if low != most]
+    if len(known) < len(values) or len(known) - len(below) != 1:
+        return None
+    if any(one is None or one.bound not in ("at_least", "more_than") for one in below):
+        return None
+    return next(told.normalised for low, told in known if low == most)
 
 
 def _may_grow(earlier: Said, later: Said) -> bool:

@@ -257,6 +257,43 @@ def test_a_figure_told_as_an_earlier_one_makes_an_update(
     assert members == {"7": {"a1", "a2"}, "4": {"a2", "a3"}}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "latest"),
+    [
+        # A lower bound stays true beside what is greater.
+        ("قتل 6 أشخاص على الأقل في حريق سوق الصخور القديم.",
+         "قتل 11 شخصا على الأقل في حريق سوق الصخور القديم.", "11"),
+        # It is told before.
+        ("وفي وقت سابق من مساء الخميس، وثقت البلدية مقتل 6 أشخاص في حريق سوق الصخور القديم.",
+         "قالت البلدية إن 19 شخصا قتلوا في حريق سوق الصخور القديم.", "19"),
+        # It is said on the day after.
+        ("قتل ستة أشخاص الخميس في حريق سوق الصخور القديم.",
+         "أعلنت البلدية الجمعة أن 11 شخصا قتلوا في حريق سوق الصخور القديم الخميس.", "11"),
+    ],
+)  # fmt: skip
+def test_a_lower_toll_that_is_a_bound_or_of_before_makes_an_update(
+    summary_of: Callable[..., Result], one: str, other: str, latest: str
+) -> None:
+    (conflict,) = summary_of(one, other).conflicts
+    assert (conflict.kind, conflict.latest) == ("update", latest)
+
+
+def test_a_greater_toll_of_before_is_no_update(summary_of: Callable[..., Result]) -> None:
+    result = summary_of(
+        "وفي وقت سابق من مساء الخميس، وثقت البلدية مقتل 19 شخصا في حريق سوق الصخور القديم.",
+        "قالت البلدية إن 6 أشخاص قتلوا في حريق سوق الصخور القديم.",
+    )
+    assert [(c.kind, c.latest) for c in result.conflicts] == [("contradiction", None)]
+
+
+def test_parts_of_two_tolls_are_no_rivals(summary_of: Callable[..., Result]) -> None:
+    frame = "أعلنت البلدية مقتل {} شخصا، بينهم {} أطفال، في حريق سوق الصخور القديم."
+    one, other = frame.format(43, "سبعة"), frame.format(18, "خمسة")
+    assert values_of(summary_of(one, other)) == [{"43": ["a1"], "18": ["a2"]}]
+    same = values_of(summary_of(one, frame.format(43, "خمسة")))
+    assert same == [{"7": ["a1"], "5": ["a2"]}]
+
+
 def test_one_figure_in_millions_and_milliards_is_a_contradiction(
     summary_of: Callable[..., Result],
 ) -> None:
