@@ -10,13 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 
 from summarizer.articles import Conflict, ConflictValue, Slot, Span
+from summarizer.blamed import rival_suspects
 from summarizer.bounds import under_exact, without_vague
 from summarizer.compatibility import clashing
 from summarizer.config import PipelineConfig
 from summarizer.grouping import group_links
 from summarizer.grown_sums import sums_grown
+from summarizer.lone_victims import lone_victims
 from summarizer.members import (
     figure_said,
     figures_of,
@@ -30,6 +33,7 @@ from summarizer.members import (
     with_twins,
     word_said,
 )
+from summarizer.offices import rival_ends, rival_holders
 from summarizer.one_thing import DATES, rival_figures
 from summarizer.over_time import (
     FATES,
@@ -85,13 +89,19 @@ def find_rivals(
             slot: Slot = "date" if one.quantities[i].kind in DATES else "figure"
             mine, theirs = figure_said(story, a, i), figure_said(story, b, j)
             links[slot].append((mine, theirs, pair.similarity))
-        for counting, i, telling, word in rival_singles(story, pair):
+        for counting, i, telling, word in chain(
+            rival_singles(story, pair), lone_victims(story, pair)
+        ):
             mine, theirs = figure_said(story, counting, i), single_said(story, telling, word)
             links["figure"].append((mine, replace(theirs, measure=mine.measure), pair.similarity))
         found = substitutions.get((a, b))
         if found is not None and found.exclusive:
             mine, theirs = (word_said(story, a, found.mine), word_said(story, b, found.theirs))
             links[found.slot].append((mine, theirs, pair.similarity))
+    for mine, theirs in rival_ends(story):
+        links["outcome"].append((mine, theirs, 1.0))
+    for mine, theirs in chain(rival_holders(story), rival_suspects(story)):
+        links["person"].append((mine, theirs, 1.0))
     near: dict[int, list[int]] = defaultdict(list)
     for (a, b), pair in pairs.items() if links else ():
         if pair.similarity >= config.same_toll:
@@ -104,7 +114,10 @@ def find_rivals(
     groups = []
     for slot, some in links.items():
         for group in _groups(story, some):
-            told = with_others(story, with_newer(story, group), near)
+            told = group
+            if all(said.figure is not None for said in group) or slot != "figure":
+                # A lone victim is of a clause of its own: tolls elsewhere may be of other days.
+                told = with_others(story, with_newer(story, group), near)
             if slot == "place":
                 told = with_same_place(story, told)
             told = with_same_figure(story, told, where)

@@ -188,6 +188,7 @@ def with_twins(story: Story, values: tuple[Said, ...]) -> tuple[Said, ...]:
                 twin = replace(twin, measure=said.measure, earlier=said.earlier)
             else:
                 twin = word_said(story, other, _same_place(one, story.units[other], said))
+                twin = replace(twin, normalised=said.normalised)
             found.setdefault((twin.unit, twin.start), twin)
     return tuple(sorted(found.values(), key=lambda said: (said.unit, said.start)))
 

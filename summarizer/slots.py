@@ -55,6 +55,9 @@ _PEOPLE = frozenset(
 )
 """Singulars of nouns for people."""
 
+_VICTIMS = _PEOPLE - frozenset(fold_words("آخر ضحية نسمة عسكر عنصر فرد"))
+"""Those of them that name one by what he is."""
+
 _ALIKE = tuple(
     frozenset(map(stem, fold_words(nouns)))
     for nouns in (
@@ -88,6 +91,12 @@ _BEHIND = 5
 def fate_of(word: str) -> Fate | None:
     """The fate that a folded word names, also behind و or ف."""
     return _FATE_OF.get(word) or (_FATE_OF.get(word[1:]) if word[:1] in ("و", "ف") else None)
+
+
+def is_person(word: str) -> bool:
+    """Whether a folded word is a noun for one person, also behind و or in the accusative."""
+    bare = word[1:] if word[:1] == "و" else word
+    return bare in _VICTIMS or (bare.endswith("ا") and bare[:-1] in _VICTIMS)
 
 
 def slots_of(words: Sequence[Word], quantities: Sequence[Quantity]) -> tuple[Fate | None, ...]:
