@@ -76,6 +76,7 @@ def find_rivals(
     """
     watch = watch or Watch()
     links: dict[Slot, list[tuple[Said, Said, float]]] = defaultdict(list)
+    tolls_of = {index for index, unit in enumerate(story.units) if any(unit.slots)}
     for (a, b), pair in sorted(pairs.items()):
         watch.check()
         one, other = story.units[a], story.units[b]
@@ -89,9 +90,10 @@ def find_rivals(
             slot: Slot = "date" if one.quantities[i].kind in DATES else "figure"
             mine, theirs = figure_said(story, a, i), figure_said(story, b, j)
             links[slot].append((mine, theirs, pair.similarity))
-        for counting, i, telling, word in chain(
-            rival_singles(story, pair), lone_victims(story, pair)
-        ):
+        singles = rival_singles(story, pair)
+        if a in tolls_of and b in tolls_of:
+            singles = chain(singles, lone_victims(story, pair))
+        for counting, i, telling, word in singles:
             mine, theirs = figure_said(story, counting, i), single_said(story, telling, word)
             links["figure"].append((mine, replace(theirs, measure=mine.measure), pair.similarity))
         found = substitutions.get((a, b))

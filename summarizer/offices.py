@@ -93,7 +93,7 @@ def _said(story: Story, end: _Ended) -> Said:
 def _ends(story: Story) -> Iterator[_Ended]:
     """The ends of offices that units assert, with the names of two words around them."""
     for index, unit in enumerate(story.units):
-        if unit.heading:
+        if unit.heading or _PLAIN.keys().isdisjoint([token.key for token in unit.tokens]):
             continue
         for at, token in enumerate(unit.tokens):
             if token.key not in _PLAIN or _is_open(unit, token):
