@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.arabic import fold_words
+from summarizer.arabic import fold_words, stem
 from summarizer.gazetteer import places
 from summarizer.lexicon import (
     COMPLEMENTS,
@@ -47,6 +47,16 @@ _MODES = frozenset(
     )
 )
 """Folded adverbs that may stand between a speaker and what is said."""
+
+_TIGHTENED = frozenset(
+    stem(word)
+    for word in fold_words(
+        """
+        حصار حصارها عقوبات عقوبة إجراءات تدابير قيود قبضة قبضتها قبضته خناق رقابة حراسة ضغوط قوانين
+        """
+    )
+)
+"""Terms of what is tightened (شددت الحكومة حصارها): then the verb says nothing."""
 
 _PARTICLES = NEGATIONS | frozenset(
     fold_words(
@@ -160,9 +170,17 @@ def reports_deed(folded: Sequence[str], index: int, form: VerbForm, quoted: bool
     ahead = folded[index + 1 : index + 13]
     if not COMPLEMENTS.isdisjoint(ahead) or "قايلا" in ahead or "قايله" in ahead:
         return False
+    if form.lemma == "شدد" and _tightens(ahead[:4]):
+        return True
     if form.shape == "imperfect" and form.lemma in _PASSIVES:
         return form.lemma != "دعا" or folded[index].endswith("دعي")
     return form.lemma in _WITH_CLAUSE and not (quoted and form.lemma != "نشر")
+
+
+def _tightens(behind: Sequence[str]) -> bool:
+    """Whether what stands behind شدد is tightened, not stressed (شدد على تشديد القيود)."""
+    what = next((n for n, word in enumerate(behind) if stem(word) in _TIGHTENED), None)
+    return what is not None and "علي" not in behind[:what]
 
 
 def denied(folded: Sequence[str], index: int) -> bool:
