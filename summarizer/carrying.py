@@ -10,20 +10,25 @@ from summarizer.emphasis import of_the_saying, persons, said_from
 from summarizer.quantities import Quantity, compatible
 from summarizer.story import Story, Unit
 
+CARRIES = 0.6
+"""Share (0..1) of a unit's words that another must have to say all of it: a word of it in two may
+be another word there."""
+
 MAX_ABSENT = 2
 """Content words of a unit in a row that another may lack and still say all of it: other words for
 one thing take that many, an apposition or a clause of its own takes more."""
 
 
-_DAYS = frozenset({"date", "weekday", "relative_day", "time"})
+DAYS = frozenset({"date", "weekday", "relative_day", "time"})
+"""Kinds of figures that tell when."""
 
 _FATES = frozenset({"@killed", "@injured", "@missing", "@arrest"})
 """Concepts of what became of people, with or without a figure that can be read."""
 
 
 def carries(story: Story, carrier: int, stated: int) -> bool:
-    """Whether unit `carrier` has every figure and day of unit `stated`, and nothing longer than
-    `MAX_ABSENT` words of it is wholly missing there. How much they share is not looked at.
+    """Whether unit `carrier` has every figure and day of unit `stated` and `CARRIES` of its words,
+    and nothing longer than `MAX_ABSENT` words of it is wholly missing there.
     """
     if carrier == stated:
         return True
@@ -32,7 +37,10 @@ def carries(story: Story, carrier: int, stated: int) -> bool:
         return False
     if not _keys(head) & _FATES <= _keys(own) or _another_body(own, head):
         return False
-    return _longest_absence(story, own, head) <= MAX_ABSENT
+    absences = _absences(story, own, head)
+    if max(absences, default=0) > MAX_ABSENT:
+        return False
+    return absences.count(0) >= CARRIES * len(absences)
 
 
 def _keys(unit: Unit) -> set[str]:
@@ -59,7 +67,7 @@ def _bodies(unit: Unit) -> set[str]:
 
 def _is_said(unit: Unit, figure: Quantity) -> bool:
     """Whether a figure is of what is said: a day may be of the saying (قال الوزير الاثنين إن…)."""
-    if figure.kind not in _DAYS:
+    if figure.kind not in DAYS:
         return True
     return figure.start >= said_from(unit) and not of_the_saying(unit, figure.start)
 
@@ -68,21 +76,24 @@ def _has(unit: Unit, figure: Quantity) -> bool:
     return any(compatible(figure, own) for own in unit.quantities)
 
 
-def _longest_absence(story: Story, own: Unit, head: Unit) -> int:
-    """The most content words in a row of what `head` says that `own` has not; persons named in full
-    do not count.
+def _absences(story: Story, own: Unit, head: Unit) -> list[int]:
+    """For each content word of what `head` says how many in a row up to it `own` has not, 0 for one
+    that it has; persons named in full and who says it are left out.
     """
     held = {token.key for token in own.tokens} | {token.term for token in own.tokens}
     named = {index for run in persons(story, head) for index in range(*run)}
     start, opening = said_from(head), _opening_end(head)
-    longest = absent = 0
+    found: list[int] = []
+    absent = 0
     for index, token in enumerate(head.tokens):
         if opening <= token.start < start or index in named:
             continue
+        if of_the_saying(head, token.start):
+            continue
         known = token.key[0] == "#" or token.key in held or token.term in held
         absent = 0 if known else absent + 1
-        longest = max(longest, absent)
-    return longest
+        found.append(absent)
+    return found
 
 
 def _opening_end(unit: Unit) -> int:

@@ -38,6 +38,9 @@ _ORGAN_TERMS = frozenset(plain_term(word) for word in fold_words("السلطات
 _SAYS_BEHIND = re.compile(r"\s(?:وفقا?ً?|بحسب|حسبما|حسب|على ما|طبقا?ً?|نقلا)\s")
 """Openings of a clause behind that tells who says it."""
 
+_CLOSES = re.compile(r"[،,]|\s[-–—]\s")
+"""What closes such a clause."""
+
 MAX_ASIDE = 12
 """Content words of an aside."""
 
@@ -198,7 +201,7 @@ def of_the_saying(unit: Unit, start: int) -> bool:
     """
     before = unit.text[: start - unit.start]
     openings = list(_SAYS_BEHIND.finditer(before))
-    return bool(openings) and "،" not in before[openings[-1].end() :]
+    return bool(openings) and _CLOSES.search(before, openings[-1].end()) is None
 
 
 def _hanging(story: Story, unit: Unit, start: int, aside: range) -> list[float]:

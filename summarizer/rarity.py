@@ -74,8 +74,8 @@ class Rarity:
 
 
 def likeness_in_story(one: Told, other: Told, figures: int, first: float) -> float:
-    """The likeness (0..1) of two units that share so many `figures` and `first` (0..1) of what each
-    states first.
+    """The likeness (0..1) of two units that share so many `figures`, -1 where each has its own and
+    none is shared, and `first` (0..1) of what each states first.
     """
     if not one.said_mass or not other.said_mass:
         return 0.0

@@ -13,6 +13,7 @@ from summarizer.articles import (
     Statement,
     SummarySentence,
 )
+from summarizer.carrying import carries
 from summarizer.checks import Check
 from summarizer.copies import Copies
 from summarizer.merged import Merged
@@ -117,7 +118,7 @@ def extracted_sentence(identity: str, passage: Passage, merged: Merged) -> Summa
         reasons=tuple(f"conflict: {conflict.id}" for conflict in disputes),
         edits=passage.edits,
         sources=tuple(dict.fromkeys(sources)),
-        **_standing(merged, passage.units, disputes),
+        **_standing(merged, passage.units, disputes, [_vouching(merged, u) for u in passage.units]),
     )
 
 
@@ -133,7 +134,12 @@ def drafted_sentence(identity: str, text: str, check: Check, merged: Merged) -> 
         reasons=(*check.reasons, *(f"conflict: {conflict.id}" for conflict in disputes)),
         edits=(),
         sources=check.sources,
-        **_standing(merged, check.units, disputes),
+        **_standing(
+            merged,
+            check.units,
+            disputes,
+            [merged.clusters[i].carriers for i in merged.told_by(check.units)],
+        ),
     )
 
 
@@ -144,17 +150,29 @@ class _Standing(TypedDict):
     independent_texts: int
 
 
-def _standing(merged: Merged, units: tuple[int, ...], disputes: Sequence[Conflict]) -> _Standing:
-    """Which statements a sentence tells; the counts are those of the least supported one."""
-    told = [merged.clusters[i] for i in merged.told_by(units)]
+def _standing(
+    merged: Merged,
+    units: tuple[int, ...],
+    disputes: Sequence[Conflict],
+    tellers: Sequence[Sequence[int]],
+) -> _Standing:
+    """Which statements a sentence tells; the counts are those of what fewest of its `tellers` say,
+    each of which are the units that say one part of it.
+    """
     return {
         "statement_ids": tuple(merged.ids[i] for i in merged.told_by(units)),
         "conflict_ids": tuple(conflict.id for conflict in disputes),
-        "outlets": min((count_outlets(merged.story, one.carriers) for one in told), default=0),
+        "outlets": min((count_outlets(merged.story, some) for some in tellers), default=0),
         "independent_texts": min(
-            (count_voices(merged.story, one.carriers, merged.copies) for one in told), default=0
+            (count_voices(merged.story, some, merged.copies) for some in tellers), default=0
         ),
     }
+
+
+def _vouching(merged: Merged, unit: int) -> list[int]:
+    """The units of the statement that say all that `unit` says, it among them."""
+    members = merged.clusters[merged.cluster_of[unit]].members
+    return [member for member in members if carries(merged.story, member, unit)]
 
 
 def _contradicted(disputes: Sequence[Conflict]) -> bool:

@@ -16,7 +16,7 @@ from datetime import timedelta
 from summarizer.articles import published_moment
 from summarizer.compatibility import mergeable
 from summarizer.copies import Copies
-from summarizer.statements import CARRIES, Cluster, Pair
+from summarizer.statements import Cluster, Pair
 from summarizer.story import Story
 
 POSITION_POWER = 0.6
@@ -39,6 +39,9 @@ MAX_ECHO = 6.0
 HALF_SAID = (0.2, 0.35)
 """Likeness (0..1) from which on another voice says part of a statement, and from which on it counts
 as a whole one for what matters: desks word what they agree on in their own way."""
+
+CONTAINED = 0.6
+"""Share (0..1) of a unit's weight that another has to say it, too, whatever else it says."""
 
 MIN_SPAN = timedelta(hours=12)
 """Time between the first and the last article from which on a story moves on."""
@@ -158,9 +161,9 @@ def _neighbours(
         echo[a] += pair.similarity * len(story.alike(b))
         echo[b] += pair.similarity * len(story.alike(a))
         near[a][b] = near[b][a] = pair.similarity
-        if pair.of_a >= CARRIES and mergeable(one, other):
+        if pair.of_a >= CONTAINED and mergeable(one, other):
             containing[a].add(b)
-        if pair.of_b >= CARRIES and mergeable(one, other):
+        if pair.of_b >= CONTAINED and mergeable(one, other):
             containing[b].add(a)
     for first in story.firsts if story.twins is not None else ():
         echo[first] += len(story.alike(first)) - 1

@@ -33,11 +33,6 @@ FRAME_WEIGHT = 0.15
 """Weight (0..1) of terms that only say who says it: the same words reported by another speaker, or
 by none, are the same statement more often than not; what is said decides."""
 
-CARRIES = 0.6
-"""Share (0..1) of the head's term weight that a member holds at least to carry what the head says
-(see `carrying`)."""
-
-
 MIN_STATED = 0.25
 """Plain similarity (0..1) from which on it is asked what two units state: below, they never state
 the same."""
@@ -294,8 +289,7 @@ def _with_all(
         a, b = min(head, one), max(head, one)
         pair = Pair(a, b, 1.0, 1.0, 1.0) if a == b else compared(a, b)
         similarity[one] = round(pair.similarity, 3)
-        share = pair.of_a if pair.a == head else pair.of_b
-        if share >= CARRIES and carries(story, one, head):
+        if carries(story, one, head):
             carrying.add(one)
     members = sorted(i for one in firsts for i in story.alike(one))
     return Cluster(
@@ -377,20 +371,12 @@ def _with_head(story: Story, members: Sequence[int], pairs: dict[tuple[int, int]
     if len(members) == 1:
         return Cluster(members[0], (members[0],), (members[0],), (1.0,))
 
-    def share(of: int, by: int) -> float:
-        if of == by:
-            return 1.0
-        pair = pairs.get((min(of, by), max(of, by)))
-        if pair is None:
-            return 0.0
-        return pair.of_a if of == pair.a else pair.of_b
-
     def likeness(a: int, b: int) -> float:
         pair = pairs.get((min(a, b), max(a, b)))
         return 1.0 if a == b else pair.similarity if pair else 0.0
 
     def carriers(head: int) -> list[int]:
-        return [m for m in members if share(head, m) >= CARRIES and carries(story, m, head)]
+        return [m for m in members if carries(story, m, head)]
 
     def rank(head: int) -> tuple[float, ...]:
         unit = story.units[head]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from summarizer.carrying import DAYS
 from summarizer.emphasis import stated
 from summarizer.quantities import Quantity, compatible
 from summarizer.rarity import Rarity, Told, likeness_in_story
@@ -98,6 +99,8 @@ class Stating:
         if not self._rarity:
             return likeness
         figures = len(one.figures.keys() & other.figures.keys()) + len(same)
+        if not figures and _counts(one) and _counts(other):
+            figures = -1
         return (likeness + likeness_in_story(one.told, other.told, figures, first)) / 2
 
     def _stated(self, index: int) -> _Stated:
@@ -115,6 +118,11 @@ class Stating:
                 self._rarity.told(counts, said),
             )
         return known
+
+
+def _counts(one: _Stated) -> bool:
+    """Whether the unit has a figure other than a day."""
+    return any(figure.kind not in DAYS for figure in one.figures.values())
 
 
 def _apart(one: _Stated, other: _Stated) -> bool:
