@@ -8,6 +8,7 @@ spellings of one foreign name (ستولتنبرغ/ستولتينبيرغ) meet b
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ STOP_WORDS = frozenset(
     )
 )
 """Closed-class words, folded. Negations are compared apart (they are meaning, not content)."""
+
+_IMPERFECT = re.compile(r"[وف]?(?:س[يتن]|ي)(\w{3,})")
+"""A term that is an imperfect where the rest is a term, too: سيسحب، سحب."""
 
 _CLITICS = "وفبلكس"
 _VOWELS = str.maketrans("", "", "اوي")
@@ -179,6 +183,10 @@ def _join(term_of: dict[str, str], spans: Sequence[Sequence[str]]) -> frozenset[
         for a, b in combinations(sorted(terms), 2):
             if _same_form(a, b):
                 join(a, b)
+    for term in mass:
+        imperfect = _IMPERFECT.fullmatch(term)
+        if imperfect and imperfect.group(1) in mass:
+            join(term, imperfect.group(1))
     names = name_pairs([word for word, term in term_of.items() if term], spans)
     for a, b in names:
         join(term_of[a], term_of[b])

@@ -48,6 +48,21 @@ def test_a_clitic_comes_off_where_the_rest_stands_alone() -> None:
     assert vocabulary.terms(fold_words("بحيرة")) == ["بحير"]
 
 
+@pytest.mark.parametrize(
+    ("done", "ahead", "same"),
+    [
+        ("سحب الوزير المشروع", "سيسحب الوزير المشروع", True),
+        ("حمل القطار الركاب", "ويحمل القطار الركاب", True),
+        ("رفع الستار", "سيارة الوزير", False),
+        ("نظر القاضي", "ينابيع الجبل", False),
+    ],
+)
+def test_an_imperfect_meets_its_perfect(done: str, ahead: str, same: bool) -> None:
+    vocabulary = build_vocabulary(spans(done, ahead))
+    one, other = fold_words(done)[0], fold_words(ahead)[0]
+    assert (vocabulary.term(one) == vocabulary.term(other)) is same
+
+
 def test_rare_terms_weigh_more() -> None:
     vocabulary = build_vocabulary(spans("حريق كبير", "حريق صغير", "حريق هائل"))
     assert vocabulary.weight("هايل") > vocabulary.weight("حريق") > 0
