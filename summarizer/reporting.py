@@ -18,7 +18,7 @@ from summarizer.checks import Check
 from summarizer.copies import Copies
 from summarizer.merged import Merged
 from summarizer.passages import Passage
-from summarizer.story import ReadArticle, Story
+from summarizer.story import Story
 
 
 def report_statements(merged: Merged) -> tuple[Statement, ...]:
@@ -63,7 +63,7 @@ def report_duplicates(merged: Merged) -> Duplicates:
 
 def count_outlets(story: Story, units: Sequence[int]) -> int:
     """Names of sources among the units' articles; an article without one is an outlet."""
-    return len({_outlet(story.articles[story.units[i].article]) for i in units})
+    return len({story.articles[story.units[i].article].outlet for i in units})
 
 
 def count_voices(story: Story, units: Sequence[int], copies: Copies) -> int:
@@ -85,11 +85,6 @@ def count_voices(story: Story, units: Sequence[int], copies: Copies) -> int:
 def _verbatim(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> bool:
     smaller = min(len(a), len(b))
     return smaller >= 4 and len(a & b) >= 0.8 * smaller
-
-
-def _outlet(article: ReadArticle) -> str:
-    source = article.clean.article.source
-    return f"source:{source.strip().casefold()}" if source else f"id:{article.id}"
 
 
 def unit_span(story: Story, index: int, similarity: float = 1.0) -> Span:

@@ -1,4 +1,4 @@
-"""One spelling for one name within a summary: the one that the articles have most.
+"""One spelling for one name within a summary: the one that most outlets have.
 
 Only words that are surely parts of names are changed (see `names`), and never inside a quotation.
 """
@@ -17,23 +17,26 @@ from summarizer.story import Story, quoted_offsets
 
 
 def majority_spellings(story: Story) -> dict[str, str]:
-    """For each folded word that is a rarer spelling of a name: the name as most articles write it,
+    """For each folded word that is a rarer spelling of a name: the name as most outlets write it,
     behind the conjunction or preposition that the word has.
 
-    An article counts once for a spelling. Names that all write alike are absent.
+    An outlet counts once for a spelling, by what it tells: what is furniture has no vote. Names
+    that all write alike are absent.
     """
     vocabulary = story.vocabulary
     if not vocabulary.variants:
         return {}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for article in story.articles:
-        seen: Counter[str] = Counter()
-        for word, start, end in article.words:
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for unit in story.units:
+        article = story.articles[unit.article]
+        for word, start, end in article.words_in(unit.start, unit.end):
             if vocabulary.term_of.get(word) in vocabulary.variants:
-                seen[word] += 1
+                seen[article.outlet][word] += 1
                 forms[word][tidy(article.text[start:end])] += 1
-        for word, count in seen.items():
+    for words in seen.values():
+        for word, count in words.items():
             votes[vocabulary.term_of[word]][word] += 100 + min(count, 99)
     sides = company(forms, [unit.folded for unit in story.units])
     spoken = {

@@ -56,6 +56,12 @@ class ReadArticle:
         return self.clean.article.id
 
     @property
+    def outlet(self) -> str:
+        """A key of its source; an article without one is an outlet of its own."""
+        source = self.clean.article.source
+        return f"source:{source.strip().casefold()}" if source else f"id:{self.id}"
+
+    @property
     def text(self) -> str:
         """The article's text, in which all offsets count."""
         return self.clean.article.text

@@ -29,6 +29,20 @@ def test_the_spelling_of_most_articles_is_taken_and_the_prefix_stays() -> None:
     assert found == {"ستولتينبيرغ": "ستولتنبرغ", "لستولتينبيرغ": "لستولتنبرغ"}
 
 
+def test_an_outlet_has_one_vote_and_its_links_have_none() -> None:
+    said = "التقى الزعيم كيم {} أون وفدا من رجال الأعمال في العاصمة." + TAIL
+    one = said.format("جونغ") + "\nاقرأ أيضا: زيارة غير مسبوقة لبيونغ يونغ"
+    found = spellings(one, said.format("جونغ"), said.format("يونغ"))
+    assert found == {"يونغ": "جونغ"}
+    articles = [
+        Article(id=f"a{n}", text=said.format(name), source=source)
+        for n, (name, source) in enumerate(
+            [("يونغ", "الضفة"), ("يونغ", "الضفة"), ("جونغ", "الساحل"), ("جونغ", "النهر")]
+        )
+    ]
+    assert majority_spellings(read_story(articles, PipelineConfig(), [])) == {"يونغ": "جونغ"}
+
+
 def test_a_place_is_a_name_too() -> None:
     found = spellings(
         "اندلع حريق في مدينة ميسيسوغا فجر السبت." + TAIL,
