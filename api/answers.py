@@ -46,7 +46,15 @@ class SpanAnswer(Struct, frozen=True, kw_only=True):
 class EditAnswer(Struct, frozen=True, kw_only=True):
     """One difference between a sentence of the summary and its source's words."""
 
-    kind: Annotated[str, Meta(examples=["connective", "speaker", "spelling"])]
+    kind: Annotated[
+        str,
+        Meta(
+            description="`connective` (cut or replaced at the start), `speaker` (added in "
+            "brackets), `spelling` (of a name), `day` (a word like اليوم, cut or down to the "
+            "day's name), `punctuation`.",
+            examples=["connective", "speaker", "spelling", "day"],
+        ),
+    ]
     before: str
     after: str
 

@@ -195,8 +195,8 @@ class Edit:
     """One difference between a sentence of the summary and its source's words; in a sentence that
     a model wrote, between it and the model's.
 
-    `kind`: `connective` (cut at the start), `speaker` (added in brackets), `spelling` (a name),
-    `dateline`, `punctuation`, `splice`.
+    `kind`: `connective` (cut or replaced at the start), `speaker` (added in brackets), `spelling`
+    (a name), `day` (a word like اليوم, cut or down to the day's name), `punctuation`.
     """
 
     kind: str

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from summarizer.arabic import count_words, fold_words
 from summarizer.articles import Note, SummarySentence
 from summarizer.choosing import Pass
+from summarizer.day_words import with_days_named
 from summarizer.judging import DraftSentence
 from summarizer.merged import Merged
 from summarizer.passages import Passage, find_passages
@@ -66,7 +67,7 @@ def assemble(
     """
     if all(one.check is None for made in passes for one in made.chosen.sentences):
         return Assembled((), (), ())
-    passages = find_passages(merged.story, merged.copies)
+    passages = with_days_named(find_passages(merged.story, merged.copies), merged.story)
     items = [
         _item(one, groups[made.group], passages, merged)
         for made in passes

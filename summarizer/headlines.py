@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarizer.arabic import count_words, fold_words, shadow, tidy
 from summarizer.articles import Headline, HeadlineSource
 from summarizer.attribution import Word
+from summarizer.day_words import one_day, without_day_words
 from summarizer.merged import Merged
 from summarizer.passages import Passage, find_passages
 from summarizer.quantities import find_quantities
@@ -24,6 +25,10 @@ STALE_WORTH = 0.1
 
 DIFFERING_WORTH = 0.5
 """The same for one that gives another value of a conflict than the summary does."""
+
+
+DAY_WORTH = 0.5
+"""The same for one with a day word that only its own article's date explains."""
 
 
 def titles_of(story: Story) -> list[tuple[HeadlineSource, str]]:
@@ -49,6 +54,7 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
         for article, new in zip(story.articles, recency(story), strict=True)
     }
     kept = {story.articles[i].id for i in range(len(story.articles)) if merged.copies.kept[i]}
+    dated = one_day(story)
     best: tuple[float, HeadlineSource, str] | None = None
     for source, words in titles_of(story):
         terms = story.vocabulary.terms(fold_words(words))
@@ -56,6 +62,8 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
             continue
         score = merged.salience.worth(terms, 0) * (1.0 if source.article_id in kept else 0.99)
         score *= fresh[source.article_id]
+        if not dated and without_day_words(tidy(words))[1]:
+            score *= DAY_WORTH
         if _gives_old_value(words, merged) or _plays_down(words, passages, merged):
             score *= STALE_WORTH
         elif _differs(words, passages, merged):
