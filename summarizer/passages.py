@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
 from summarizer.copies import Copies
+from summarizer.presupposing import takes_from_before
 from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
 from summarizer.speaking import known_already, takes_source_for_known
 from summarizer.story import Story, Unit
@@ -117,6 +118,8 @@ def _passage(
         edits.append(edit)
     elif strict and problem is not None and not (opens and problem == "office"):
         return None
+    if strict and not first.opening and takes_from_before(_cut_off(story, run[0]), whole.folded):
+        return None
     if any(takes_source_for_known(story.units[n], whole.folded) for n in run[1:]):
         return None
     words, plain = _without_hashtags(words)
@@ -147,6 +150,18 @@ def _passage(
         count_words(shown),
         frozenset(needs),
     )
+
+
+def _cut_off(story: Story, index: int) -> list[str]:
+    """The folded words of the sentence of unit `index` that stand before it."""
+    unit = story.units[index]
+    words: list[str] = []
+    for number in range(index - 1, -1, -1):
+        before = story.units[number]
+        if (before.article, before.sentence) != (unit.article, unit.sentence):
+            break
+        words.extend(before.folded)
+    return words
 
 
 def _joined(story: Story, run: tuple[int, ...]) -> Unit:
