@@ -61,7 +61,9 @@ _PAUSES = '،,؛:)]»”".'
 
 
 def one_day(story: Story) -> bool:
-    """Whether all articles of the story are known to be published on one day."""
+    """Whether all articles of the story are known to be published on one day, or it has but one."""
+    if len(story.articles) == 1:
+        return True
     days = set()
     for article in story.articles:
         moment = article.clean.article.published_at

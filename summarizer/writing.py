@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from summarizer.articles import Length, ModelUsed, Note, SummaryRequest, SummarySentence
 from summarizer.assembling import assemble
 from summarizer.config import LENGTH_WORDS, PipelineConfig
+from summarizer.continuing import with_plain_verbs
 from summarizer.day_words import with_days_named
 from summarizer.drafting import draft_story
 from summarizer.engine import Engine
@@ -73,7 +74,7 @@ def _extract(
             with_spellings(passage, spellings)
             for passage in compose(merged, max_words=limit, max_sentences=_most_sentences(request))
         ]
-        passages = with_days_named(passages, merged.story)
+        passages = with_plain_verbs(with_days_named(passages, merged.story), merged.story)
     if not passages:
         notes = (*notes, Note("budget-too-small", f"no whole statement fits into {limit} words"))
     return Written(_numbered(passages, merged), tuple(passages), notes)

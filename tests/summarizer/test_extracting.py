@@ -38,7 +38,7 @@ def replayed(sentence: SummarySentence) -> str:
     for edit in sentence.edits:
         if edit.kind == "connective":
             assert text.startswith(edit.before)
-            text = text[len(edit.before) :].lstrip()
+            text = f"{edit.after} {text[len(edit.before) :].lstrip()}".lstrip()
         elif edit.kind == "speaker":
             verb, rest = text.split(" ", 1)
             text = f"{verb} {edit.after} {rest}"
