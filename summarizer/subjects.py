@@ -222,7 +222,7 @@ def personal_name(folded: Sequence[str]) -> tuple[int, int]:
     """
     head = folded[0] if folded else ""
     if folded and not head.startswith(("ال", *_OFFICES, *_BODIES)):
-        behind = (at for at in range(1, len(folded)) if _office(folded[at]))
+        behind = (at for at in range(1, len(folded)) if is_office(folded[at]))
         end = next(behind, 0)
         if end:
             return 0, end
@@ -230,12 +230,13 @@ def personal_name(folded: Sequence[str]) -> tuple[int, int]:
         before, word = folded[at - 1], folded[at]
         settled = before.startswith(("ال", "لل", "بال")) or _place(before)
         barred = word.startswith(("ال", "ل", "و", *_BODIES)) or word in {"باسم", "في", "من", "ب"}
-        if settled and not barred and not _office(word) and before not in _OF_NAME:
+        if settled and not barred and not is_office(word) and before not in _OF_NAME:
             return at, len(folded)
     return 0, 0
 
 
-def _office(word: str) -> bool:
+def is_office(word: str) -> bool:
+    """Whether the folded word, with or without article, is one for an office that speaks."""
     return word.removeprefix("ال").startswith(_OFFICES)
 
 

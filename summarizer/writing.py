@@ -15,6 +15,7 @@ from summarizer.engine import Engine
 from summarizer.extracting import compose
 from summarizer.merged import Merged
 from summarizer.passages import Passage
+from summarizer.naming import with_full_names
 from summarizer.reporting import extracted_sentence
 from summarizer.spellings import majority_spellings, with_spellings
 from summarizer.watch import Watch
@@ -74,7 +75,8 @@ def _extract(
             with_spellings(passage, spellings)
             for passage in compose(merged, max_words=limit, max_sentences=_most_sentences(request))
         ]
-        passages = with_plain_verbs(with_days_named(passages, merged.story), merged.story)
+        for edited in (with_days_named, with_plain_verbs, with_full_names):
+            passages = edited(passages, merged.story)
     if not passages:
         notes = (*notes, Note("budget-too-small", f"no whole statement fits into {limit} words"))
     return Written(_numbered(passages, merged), tuple(passages), notes)
