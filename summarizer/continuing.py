@@ -1,4 +1,4 @@
-"""A verb of going on (أضاف، تابع) where the sentence before is not the speaker's, made a plain one."""
+"""A verb of going on (أضاف، تابع) behind another's words, made a plain verb of saying."""
 
 from __future__ import annotations
 
@@ -22,7 +22,15 @@ _SAID = ("قال", "قالت")
 """The same before إن and before a quotation."""
 
 _FIRST = re.compile(r"\S+")
-_OPENS_SAID = re.compile(r'(?<!\S)(?:(بأنّ?|بان)|(أنّ?|ان)|(إنّ?))(?:ه|ها|هم|هما|ي|نا|ني)?(?!\S)|[:"«“]')
+_OPENS_SAID = re.compile(
+    r'(?<!\S)(?:(بأنّ?|بان)|(أنّ?|ان)|(إنّ?))(?:ه|ها|هم|هما|ي|نا|ني)?(?!\S)|[:"«“]'
+)
+
+_SAYS_IT = frozenset(
+    fold_words("قائلا قائلة بالقول يقول تقول حديثه حديثها كلامه كلامها تصريحاته تصريحاتها")
+)
+"""Words by which a verb of going on goes on with a saying of its own (تابع حديثه قائلا)."""
+
 REACH = 120
 """Characters behind the verb within which what is said opens."""
 
@@ -74,7 +82,7 @@ def _plain(passage: Passage) -> Passage:
     """The passage with a plain verb, as it is where what is said opens in no plain way."""
     verb, _, rest = passage.text.partition(" ")
     opened = _OPENS_SAID.search(rest, 0, REACH)
-    if opened is None:
+    if opened is None or not _SAYS_IT.isdisjoint(fold_words(rest[: opened.start()])):
         return passage
     at = 0 if opened[1] else 1 if opened[2] else 2
     feminine = saying_form("".join(fold_words(verb)))

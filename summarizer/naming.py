@@ -1,6 +1,6 @@
 """Names given in full, in brackets, where a passage takes them for known and nothing printed before
-it has them: a body by its kind alone (قال الديوان), a person by the last name alone (والشامي هو…), or
-a speaker whose office another sentence tells.
+it has them: a body by its kind alone (قال الديوان), a person by the last name alone (والشامي هو),
+or a speaker whose office another sentence tells.
 """
 
 from __future__ import annotations
@@ -31,13 +31,20 @@ _GIVEN = frozenset(
         """
         محمد محمود أحمد حامد حميد حسن حسين سليمان سعد مسعود منصور مروان عمران عمار عمر عامر عثمان
         جمال كمال إبراهيم سفيان هاشم هشام بشار أيمن عمرو وليد مجدي نبيل فواز فوزي فايز فهد علاء
-        عدنان مصطفى يوسف خليل طارق زياد رامي سامي سامر عصام حسام باسم رياض
+        عدنان مصطفى يوسف خليل طارق زياد رامي سامي سامر عصام حسام
         """
     )
 )
 """Given names that are hardly another word."""
 
 _NISBA = re.compile(r"ال\w{2,}(?:ي|يه)|ال(?:عام|اعلي|عليا|مركزي|وطني)ه?")
+
+
+_TOLD_BEHIND = re.compile(r"\s*(?:[،,(\[-]|من\s|وهو\s|وهي\s|الذي\s|التي\s)")
+"""What tells who a speaker is, behind the name."""
+
+MAX_NAME_WORDS = 8
+"""Words of a body's name above which it is more than a name."""
 
 
 def with_full_names(passages: Sequence[Passage], story: Story) -> list[Passage]:
@@ -78,8 +85,8 @@ def _full_body(story: Story, index: int, noun: str) -> str:
             continue
         named = before.attribution.speaker
         folded = fold_words(named)
-        if len(folded) > 1 and folded[0] == noun and not folded[1].startswith("ل"):
-            found = named
+        if 1 < len(folded) <= MAX_NAME_WORDS and folded[0] == noun and folded[1][0] != "ل":
+            found = named.replace("_", " ")
     words = article.words_in(0, unit.start)
     for at, (word, _, _) in enumerate(words[:-1]):
         if word in {f"ال{noun}", f"لل{noun}", f"بال{noun}", f"وال{noun}"}:
@@ -87,7 +94,9 @@ def _full_body(story: Story, index: int, noun: str) -> str:
             while last + 1 < len(words) and last < at + 2 and _continues(article, words, last):
                 last += 1
             if last > at:
-                found = f"ال{_shown(article, words[at], noun)} " + _text(article, words, at + 1, last)
+                found = f"ال{_shown(article, words[at], noun)} " + _text(
+                    article, words, at + 1, last
+                )
     return found
 
 
@@ -110,7 +119,9 @@ def _last_name(passage: Passage, story: Story, printed: Sequence[str]) -> Passag
     """والشامي هو is [حسن] الشامي هو."""
     words = passage.text.split()[:2]
     for shown in words:
-        bare = shown.strip('،,.:"«»“”()[]')
+        if "[" in shown:
+            continue
+        bare = shown.strip('،,.:"«»“”()')
         for name in {bare, bare.removeprefix("و")}:
             folded = fold_words(name)
             if len(folded) != 1 or len(folded[0]) < 4 or folded[0] in printed:
@@ -158,6 +169,8 @@ def _office(passage: Passage, story: Story, printed: Sequence[str]) -> Passage:
     if not 2 <= len(folded) <= 3 or unit.attribution.verb is None or folded[-1] in printed:
         return passage
     if folded[0].startswith("ال") or any(map(is_office, folded)) or is_body(folded[0]):
+        return passage
+    if _TOLD_BEHIND.match(passage.text.partition(name)[2]):
         return passage
     for other in story.units:
         speaker = other.attribution.speaker or ""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
+from summarizer.attribution import skip_connectives
 from summarizer.copies import Copies
-from summarizer.presupposing import takes_from_before
+from summarizer.presupposing import event_taken_for_known, takes_from_before
 from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
 from summarizer.speaking import known_already, takes_source_for_known
 from summarizer.story import Story, Unit
@@ -128,6 +129,9 @@ def _passage(
     if ending is not None:
         edits.append(ending)
     pointed = {stem(name) for name in demonstrated(text[first.start : last.end])}
+    happened = event_taken_for_known(whole.folded[skip_connectives(whole.folded) :])
+    if happened and not _in_a_title(story, happened):
+        pointed.add(stem(happened))
     put_in = fold_words(speaker[0]) if problem == "speaker" and speaker is not None else []
     if not put_in:
         pointed |= {stem(name) for name in known_already(story, run[0])}
@@ -150,6 +154,12 @@ def _passage(
         count_words(shown),
         frozenset(needs),
     )
+
+
+def _in_a_title(story: Story, noun: str) -> bool:
+    """Whether an outlet's own headline calls what happened by this noun."""
+    titles = (article.clean.article.title or "" for article in story.articles)
+    return any(stem(noun) == stem(word) for title in titles for word in fold_words(title))
 
 
 def _cut_off(story: Story, index: int) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Literal
 from summarizer.arabic import MARKS, fold_words, stem, tidy
 from summarizer.attribution import skip_connectives
 from summarizer.lexicon import PARTICIPLES
+from summarizer.presupposing import is_one_of_several
 from summarizer.quantities.measures import unit_word
 from summarizer.speaking import names_subject
 from summarizer.story import Story, Unit
@@ -164,6 +165,8 @@ def fault(text: str, unit: Unit) -> Fault | None:
     if said.verb is not None and said.speaker and _is_unnamed(fold_words(said.speaker)):
         return "office"
     if not _OF_THESE.isdisjoint(rest[1:3]):
+        return "pronoun"
+    if is_one_of_several(rest):
         return "pronoun"
     if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]) or _points(rest):
         return "continuation"

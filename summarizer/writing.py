@@ -14,8 +14,8 @@ from summarizer.drafting import draft_story
 from summarizer.engine import Engine
 from summarizer.extracting import compose
 from summarizer.merged import Merged
-from summarizer.passages import Passage
 from summarizer.naming import with_full_names
+from summarizer.passages import Passage
 from summarizer.reporting import extracted_sentence
 from summarizer.spellings import majority_spellings, with_spellings
 from summarizer.watch import Watch
