@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.arabic import fold_words, stem
+from summarizer.arabic import count_words, fold_words, stem
 from summarizer.articles import Edit
 from summarizer.passages import Passage
 from summarizer.story import ReadArticle, Story
@@ -47,15 +47,19 @@ MAX_NAME_WORDS = 8
 """Words of a body's name above which it is more than a name."""
 
 
-def with_full_names(passages: Sequence[Passage], story: Story) -> list[Passage]:
+def with_full_names(passages: Sequence[Passage], story: Story, max_words: int) -> list[Passage]:
     """The passages in their order, each with the fuller name in brackets of whom or what it takes
-    for known, where its article gives it and no passage before does.
+    for known, where its article gives it, no passage before does, and all stay within `max_words`.
     """
     found: list[Passage] = []
     printed: list[str] = []
+    room = max_words - sum(passage.words for passage in passages)
     for passage in passages:
         for name in (_body, _last_name, _office):
-            passage = name(passage, story, printed)
+            named = name(passage, story, printed)
+            if named.words - passage.words <= room:
+                room -= named.words - passage.words
+                passage = named
         found.append(passage)
         printed.extend(fold_words(passage.text))
     return found
@@ -194,4 +198,5 @@ def _put(passage: Passage, before: str, after: str) -> Passage:
     if at < 0:
         return passage
     text = passage.text[:at] + after + passage.text[at + len(before) :]
-    return replace(passage, text=text, edits=(*passage.edits, Edit("speaker", before, after)))
+    edits = (*passage.edits, Edit("speaker", before, after))
+    return replace(passage, text=text, edits=edits, words=count_words(text))

@@ -75,8 +75,9 @@ def _extract(
             with_spellings(passage, spellings)
             for passage in compose(merged, max_words=limit, max_sentences=_most_sentences(request))
         ]
-        for edited in (with_days_named, with_plain_verbs, with_full_names):
+        for edited in (with_days_named, with_plain_verbs):
             passages = edited(passages, merged.story)
+        passages = with_full_names(passages, merged.story, limit)
     if not passages:
         notes = (*notes, Note("budget-too-small", f"no whole statement fits into {limit} words"))
     return Written(_numbered(passages, merged), tuple(passages), notes)

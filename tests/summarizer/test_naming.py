@@ -53,7 +53,7 @@ def test_what_is_taken_for_known_is_named_in_full(
     tell: Callable[..., Story], before: str, said: str, shown: str
 ) -> None:
     story = tell(f"{before}\n{FILL}\n{said}")
-    (found,) = with_full_names(told(story, 2), story)
+    (found,) = with_full_names(told(story, 2), story, 100)
     assert found.text == shown
     assert [edit.kind for edit in found.edits if edit.before != "و"] == ["speaker"]
 
@@ -65,7 +65,7 @@ def test_what_is_printed_before_is_known(tell: Callable[..., Story]) -> None:
         "ونقل المهندس عمر الشامي إلى المستشفى.\n"
         "وغادر الشامي المستشفى صباح الأحد."
     )
-    assert all(not p.edits for p in with_full_names(told(story, 0, 1, 2, 3), story))
+    assert all(not p.edits for p in with_full_names(told(story, 0, 1, 2, 3), story, 100))
 
 
 @pytest.mark.parametrize(
@@ -80,17 +80,24 @@ def test_nothing_is_put_in_where_all_is_told_or_nothing_is_found(
     tell: Callable[..., Story], said: str
 ) -> None:
     story = tell(f"قال فوزي البدري مدير الميناء إن السفن تنتظر منذ أسبوع.\n{FILL}\n{said}")
-    assert with_full_names(told(story, 2), story)[0].edits == ()
+    assert with_full_names(told(story, 2), story, 100)[0].edits == ()
 
 
 def test_a_last_name_with_two_given_names_stays(tell: Callable[..., Story]) -> None:
     story = tell(
         "اصطدم قارب عمر الشامي بقارب محمود الشامي قرب الميناء.\nوأصيب الشامي بجروح طفيفة في يده."
     )
-    assert with_full_names(told(story, 1), story)[0].edits == ()
+    assert with_full_names(told(story, 1), story, 100)[0].edits == ()
 
 
 def test_a_name_in_brackets_is_an_edit_of_its_own(tell: Callable[..., Story]) -> None:
     story = tell(f"أصيب البحار محمود الشامي في الحادث.\n{FILL}\nوغادر الشامي المستشفى الأحد.")
-    (found,) = with_full_names(told(story, 2), story)
+    (found,) = with_full_names(told(story, 2), story, 100)
     assert found.edits == (Edit("speaker", "الشامي", "[محمود] الشامي"),)
+
+
+def test_no_name_is_put_in_without_room(tell: Callable[..., Story]) -> None:
+    story = tell(f"أصيب البحار محمود الشامي في الحادث.\n{FILL}\nوغادر الشامي المستشفى الأحد.")
+    (passage,) = told(story, 2)
+    assert with_full_names([passage], story, passage.words) == [passage]
+    assert with_full_names([passage], story, passage.words + 1) != [passage]
