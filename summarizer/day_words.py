@@ -155,7 +155,9 @@ def _alone(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str] | 
     behind = folded[last + 1] if last + 1 < len(folded) else ""
     gap = text[words[last][2] : words[last + 1][1]].strip() if behind else "."
     noun = behind.startswith("ال") and not is_particle(behind) and not is_adverbial(behind)
-    if behind in _GOES_ON or (folded[at] == _TODAY and not gap and noun):
+    if behind in _GOES_ON:
+        return None
+    if folded[at] == _TODAY and not gap and noun and not _is_verb(text, words, first - 1):
         return None
     if part and "الساعه" in folded[max(0, whole - 4) : whole]:
         return words[at][1], words[last][2], ""  # الساعة الثامنة مساء اليوم
@@ -186,14 +188,20 @@ def _settled(text: str, words: Sequence[Word], first: int) -> bool:
         return True
     if before in _NOUN or before in _BOUNDS:
         return False
-    if before in DEED_VERBS or saying_form(before) or joined_word(before) in DEED_VERBS:
-        return True
-    if before.startswith("ال") or _TANWIN in text[start:end]:
-        return True
-    if _SHE_DID.fullmatch(text[start:end]) or words[max(0, first - 2)][0] in _WHO:
+    if before.startswith("ال") or _TANWIN in text[start:end] or _is_verb(text, words, first - 1):
         return True
     found = places([before]) if first > 1 and words[first - 2][0] in _BEFORE_PLACE else ()
     return bool(found) and before != "روسيا"
+
+
+def _is_verb(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether word `at` is surely a verb: by its form, or behind الذي."""
+    if at < 0:
+        return False
+    word, start, end = words[at]
+    if word in DEED_VERBS or saying_form(word) or joined_word(word) in DEED_VERBS:
+        return True
+    return bool(_SHE_DID.fullmatch(text[start:end])) or (at > 0 and words[at - 1][0] in _WHO)
 
 
 def _applied(text: str, start: int, end: int, put: str) -> tuple[str, Edit]:

@@ -8,16 +8,12 @@ from dataclasses import dataclass, replace
 from summarizer.articles import Length, ModelUsed, Note, SummaryRequest, SummarySentence
 from summarizer.assembling import assemble
 from summarizer.config import LENGTH_WORDS, PipelineConfig
-from summarizer.continuing import with_plain_verbs
-from summarizer.day_words import with_days_named
 from summarizer.drafting import draft_story
+from summarizer.editing import compose_edited
 from summarizer.engine import Engine
-from summarizer.extracting import compose
 from summarizer.merged import Merged
-from summarizer.naming import with_full_names
 from summarizer.passages import Passage
 from summarizer.reporting import extracted_sentence
-from summarizer.spellings import majority_spellings, with_spellings
 from summarizer.watch import Watch
 
 MAX_SENTENCES: dict[Length, int] = {"headline": 1, "brief": 2, "standard": 8, "long": 20}
@@ -70,14 +66,7 @@ def _extract(
     request: SummaryRequest, merged: Merged, limit: int, watch: Watch, *notes: Note
 ) -> Written:
     with watch.step("compose"):
-        spellings = majority_spellings(merged.story)
-        passages = [
-            with_spellings(passage, spellings)
-            for passage in compose(merged, max_words=limit, max_sentences=_most_sentences(request))
-        ]
-        for edited in (with_days_named, with_plain_verbs):
-            passages = edited(passages, merged.story)
-        passages = with_full_names(passages, merged.story, limit)
+        passages = compose_edited(merged, max_words=limit, max_sentences=_most_sentences(request))
     if not passages:
         notes = (*notes, Note("budget-too-small", f"no whole statement fits into {limit} words"))
     return Written(_numbered(passages, merged), tuple(passages), notes)

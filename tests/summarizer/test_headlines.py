@@ -116,3 +116,19 @@ def test_the_newer_of_two_titles_that_say_as_much_wins() -> None:
         ),
     )
     assert found.text == "مهرجان الزيتون في بلدة الكروم ينتهي"
+
+
+def test_a_title_that_says_today_gives_way_among_articles_of_several_days() -> None:
+    today, plain = "هيئة الموانئ افتتحت اليوم الرصيف الجديد", "هيئة الموانئ تفتح الرصيف"
+
+    def title(*days: datetime | None) -> str:
+        return headline_of(
+            *(
+                Article(id=words, text=TEXT, title=words, published_at=day)
+                for words, day in zip((today, plain), days, strict=True)
+            )
+        ).text
+
+    monday = datetime(2024, 3, 4, tzinfo=UTC)
+    assert title(monday, monday) == today
+    assert title(None, None) == plain

@@ -1,0 +1,97 @@
+"""What a passage takes for known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.arabic import fold_words
+from summarizer.articles import Article, Result, SummaryRequest
+from summarizer.engine import Engine
+from summarizer.merged import Merged
+from summarizer.passages import find_passages
+from summarizer.pipeline import summarize
+from summarizer.presupposing import (
+    event_taken_for_known,
+    is_one_of_several,
+    takes_from_before,
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "taken"),
+    [
+        ("وكان صياد وجد قاربا قرب الساحل", "وقالت الشرطة إن القارب مسروق", True),
+        ("وكان صياد وجد قاربا قرب الساحل", "وقالت الشرطة إن القارب الذي وجده مسروق", False),
+        ("وكان صياد وجد قاربا قرب الساحل", "وقالت الشرطة إن قاربا آخر سرق مع القارب", False),
+        ("عقدت البلدية جلسة خاصة", "وحضر الجلسة جميع الأعضاء", True),
+        ("اشترت المدينة قطارا كهربائيا", "وقال الوزير إن القطار السريع الكهربائي جديد", True),
+        ("ركبت محولا كهربائيا", "وقال الوزير إن المولد الكهربائي جديد", False),
+        ("وصل الوزير إلى الميناء", "وقالت الشرطة إن الميناء مغلق", False),
+    ],
+)
+def test_a_definite_noun_needs_the_part_that_introduced_it(
+    before: str, words: str, taken: bool
+) -> None:
+    assert takes_from_before(fold_words(before), fold_words(words)) is taken
+
+
+def test_a_part_is_told_with_the_part_before_that_introduced_its_noun(
+    merged: Callable[..., Merged],
+) -> None:
+    found = merged(
+        "وكان صياد وجد قاربا خشبيا قرب الساحل في الربيع الماضي،"
+        " وقالت الشرطة إن القارب سرق من ميناء بعيد."
+    )
+    texts = [p.text for p in find_passages(found.story, found.copies)]
+    assert any("القارب" in text for text in texts)
+    assert all("قاربا" in text for text in texts if "القارب" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("والقتيل الثاني يدعى سالم الضفاف", True),
+        ("الجريح اللبناني الآخر نقل إلى المستشفى", True),
+        ("الشوط الثاني انتهى بالتعادل", False),
+        ("الرجل دخل المبنى الثاني", False),
+    ],
+)
+def test_one_of_several_needs_the_others(text: str, one: bool) -> None:
+    assert is_one_of_several(fold_words(text)) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("وقع الهجوم في ساحة المدينة", "هجوم"),
+        ("وأسفر الانفجار عن تدمير المبنى", "انفجار"),
+        ("وقع الهجوم الذي نفذه ملثمون ليلا", ""),
+        ("وقع الحادث على الطريق", ""),
+        ("وقع الرئيس الاتفاق", ""),
+        ("بدأ الهجوم فجرا", ""),
+    ],
+)
+def test_an_event_told_further_needs_to_have_been_told(text: str, noun: str) -> None:
+    assert event_taken_for_known(fold_words(text)) == noun
+
+
+def test_what_happened_is_not_called_what_nothing_before_calls_it() -> None:
+    texts = (
+        "أصيب خمسة عمال في انفجار هز مصنع الدهانات في الضفة.",
+        "أصيب خمسة عمال في انفجار هز مصنع الدهانات في الضفة."
+        " ووقع الهجوم بعد شهر من حريق في المرفأ.",
+    )
+    result = _told(*texts)
+    assert "الهجوم" not in result.summary.ar.text
+    titled = _told(*texts, title="هجوم على مصنع في الضفة")
+    assert "الهجوم" in titled.summary.ar.text
+
+
+def _told(*texts: str, title: str | None = None) -> Result:
+    articles = tuple(
+        Article(id=f"a{n}", text=text, title=title, source=f"o{n}") for n, text in enumerate(texts)
+    )
+    (result,) = summarize([SummaryRequest(articles=articles, engine="extractive")], Engine())
+    return result
