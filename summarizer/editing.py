@@ -5,6 +5,7 @@ another day, nobody going on behind another's words, names in full where nobody 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 from summarizer.continuing import with_plain_verbs
 from summarizer.day_words import with_days_named
@@ -20,19 +21,21 @@ def compose_edited(merged: Merged, *, max_words: int, max_sentences: int) -> lis
     where nothing whole fits `max_words`. Passages leave room for the names where as many fit so.
     """
     story = merged.story
-    passages = _edited(merged, max_words, max_sentences)
+    spellings = majority_spellings(story)
+    passages = _edited(merged, spellings, max_words, max_sentences)
     named = with_full_names(passages, story, sys.maxsize)
     added = sum(one.words - other.words for one, other in zip(named, passages, strict=True))
     if sum(passage.words for passage in named) <= max_words:
         return named
-    fewer = _edited(merged, max_words - added, max_sentences)
+    fewer = _edited(merged, spellings, max_words - added, max_sentences)
     if len(fewer) == len(passages):
         passages = fewer
     return with_full_names(passages, story, max_words)
 
 
-def _edited(merged: Merged, max_words: int, max_sentences: int) -> list[Passage]:
-    spellings = majority_spellings(merged.story)
+def _edited(
+    merged: Merged, spellings: Mapping[str, str], max_words: int, max_sentences: int
+) -> list[Passage]:
     passages = [
         with_spellings(passage, spellings)
         for passage in compose(merged, max_words=max_words, max_sentences=max_sentences)

@@ -126,9 +126,11 @@ def _last_name(passage: Passage, story: Story, printed: Sequence[str]) -> Passag
         if "[" in shown:
             continue
         bare = shown.strip('،,.:"«»“”()')
-        for name in {bare, bare.removeprefix("و")}:
+        for name in dict.fromkeys((bare, bare.removeprefix("و"))):
             folded = fold_words(name)
             if len(folded) != 1 or len(folded[0]) < 4 or folded[0] in printed:
+                continue
+            if story.articles[passage.article].text.count(name) < 2:
                 continue
             given = _given_names(story, passage, folded[0])
             if len(given) == 1:

@@ -29,10 +29,13 @@ def majority_spellings(story: Story) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
+    respelled = {word for word, term in vocabulary.term_of.items() if term in vocabulary.variants}
     for unit in story.units:
+        if respelled.isdisjoint(unit.folded):
+            continue
         article = story.articles[unit.article]
         for word, start, end in article.words_in(unit.start, unit.end):
-            if vocabulary.term_of.get(word) in vocabulary.variants:
+            if word in respelled:
                 seen[article.outlet][word] += 1
                 forms[word][tidy(article.text[start:end])] += 1
     for words in seen.values():
