@@ -7,12 +7,14 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 
 from summarizer.articles import Conflict
 from summarizer.merged import Merged
 from summarizer.passages import Passage
 from summarizer.readable import tells_nothing_known
 from summarizer.repeats import MAX_REPEATED, Repeats
+from summarizer.retelling import Retelling
 from summarizer.salience import AGE_COST, recency
 
 LENGTH_COST = 0.5
@@ -33,6 +35,10 @@ MIN_SALIENCE = 0.1
 
 MAX_KNOWN = 0.6
 """Share (0..1) of the weight of a passage's terms that the summary may have already."""
+
+RETOLD = (0.45, 0.75)
+"""Share (0..1) of what a sentence states first that another one of the summary tells, from which
+on its worth falls, and from which on it has none."""
 
 MAX_LIKENESS = 0.7
 """Cosine (0..1) to a passage already taken above which nothing new is said."""
@@ -89,14 +95,52 @@ class Selection:
         self._known: set[str] = set()
         self._given: dict[str, str] = {}
         self._likeness = [0.0] * len(passages)
+        self._retelling = Retelling(merged.story)
+        self._cluster_of = merged.cluster_of
+        self._retold: dict[tuple[int, int], float] = {}
 
     def best(self, left: int) -> int | None:
         """The passage of at most `left` words worth most now; None where none adds anything."""
         fitting = [i for i, passage in enumerate(self.passages) if passage.words <= left]
         if not self.chosen:
             return self._first(fitting)
-        ranked = sorted(fitting, key=lambda index: (-self._score(index), index))
-        return next((index for index in ranked if self._adds(index)), None)
+        ranked = [(-self._score(index), index) for index in fitting]
+        heapify(ranked)
+        # What is told again can only cost: only what comes up is compared.
+        weighed: set[int] = set()
+        while ranked:
+            score, index = heappop(ranked)
+            if index in weighed:
+                return index
+            news = self._news(index) if self._adds(index) else 0.0
+            if news:
+                weighed.add(index)
+                heappush(ranked, (score * news, index))
+        return None
+
+    def _news(self, index: int) -> float:
+        """Share (0..1) of the worth of a passage that is not told by another one of the summary in
+        other words.
+        """
+        worth = left = 0.0
+        for unit in self.passages[index].units:
+            statement = self._cluster_of[unit]
+            if statement not in self._told:
+                worth += self._salience[statement]
+                left += self._salience[statement] * (1 - self._told_again(unit))
+        return left / worth if worth else 0.0
+
+    def _told_again(self, unit: int) -> float:
+        """How far (0..1) a unit tells what a chosen passage tells."""
+        low, high = RETOLD
+        most = 0.0
+        for chosen in self.chosen:
+            share = self._retold.get((unit, chosen))
+            if share is None:
+                share = self._retelling.share(unit, self.passages[chosen].units)
+                self._retold[unit, chosen] = share
+            most = max(most, share)
+        return min(1.0, max(0.0, (most - low) / (high - low)))
 
     def _first(self, fitting: Sequence[int]) -> int | None:
         # What points back opens the summary only where nothing else can.

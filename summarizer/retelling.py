@@ -1,0 +1,135 @@
+"""How far a sentence only tells again what is told: what its main clause adds, not what it shares.
+
+Who reports it, when and where it happened and who the persons are make no news of what is known.
+What a sentence states first is compared word by word, as concept and by consonants, with all that
+another one says, in clauses behind too: a relative clause tells as well as a main one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.arabic import fold_words
+from summarizer.emphasis import stated
+from summarizer.quantities import Quantity, compatible
+from summarizer.story import Story, Unit
+from summarizer.terms import plain_term
+
+MIN_TOLD = 2
+"""Meanings that have been told at least where something is told again."""
+
+OTHER_DEED = 0.5
+"""What the share counts where the first that is stated, most often the deed, has not been told."""
+
+COUNTED = frozenset({"cardinal", "money", "measure", "percent", "score", "duration"})
+"""Kinds of figures that are news; the others tell when."""
+
+_LIGHT = frozenset(
+    plain_term(word)
+    for word in fold_words(
+        """
+        عدد آخر أخرى آخرون آخرين شكل عملية عمليات جديد جديدة موقع وقوع وقع وقعت بعدما اسم أمر خاص
+        عام كبير كبيرة مثل وجود يوجد إجراء جرى جرت قام قامت جاء جاءت تأتي يأتي حقق حققت شهد شهدت
+        لمصلحة حيث جزء أصبح أصبحت بات باتت تحت وضع حال حالة كامل كاملا أكبر مجموعة تمكن نعتقد أعتقد
+        نبأ خبر تضمن الأجهزة الجهات نفذت نفذ
+        """
+    )
+) - {""}
+"""Terms that tell little by themselves."""
+
+_LIGHT_CONCEPTS = frozenset({"@person", "@all", "@big", "@happen", "@complete", "@new", "@include"})
+
+_VOWELS = str.maketrans("", "", "اويىة")
+_PREFIXES = ("وال", "فال", "بال", "كال", "ال", "لل")
+_WORN = ("ست", "سي", "سن", "ي", "ت", "ن", "م", "ل", "ب", "و", "ف")
+_ENDINGS = ("وا", "ت")
+_ROOT = 3
+"""Consonants that a form of a word keeps at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A unit's first statement: for each meaning the forms it may be told in. `forms` are those of
+    all its words, `figures` its counts, `days` the days of the week that it names."""
+
+    core: tuple[frozenset[str], ...]
+    forms: frozenset[str]
+    figures: tuple[Quantity, ...]
+    days: frozenset[str]
+
+
+class Retelling:
+    """What the units of a story tell again of each other, by their indexes."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._known: dict[int, _Read] = {}
+
+    def share(self, unit: int, others: Sequence[int]) -> float:
+        """Share (0..1) of what a unit states first that the units `others` of one passage tell; 0
+        where they tell of another day.
+        """
+        read = self._read(unit)
+        told = [self._read(other) for other in others]
+        days = frozenset[str]().union(*(one.days for one in told))
+        if not read.core or (read.days and days and read.days.isdisjoint(days)):
+            return 0.0
+        forms = frozenset[str]().union(*(one.forms for one in told))
+        known = [not forms.isdisjoint(word) for word in read.core]
+        if sum(known) < min(MIN_TOLD, len(known)):
+            return 0.0
+        figures = [figure for one in told for figure in one.figures]
+        fresh = sum(
+            not any(
+                mine.kind == theirs.kind and compatible(mine, theirs) for theirs in figures
+            )
+            for mine in read.figures
+        )
+        share = sum(known) / (len(known) + fresh)
+        return share if known[0] else OTHER_DEED * share
+
+    def _read(self, index: int) -> _Read:
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = _read(self._story, self._story.units[index])
+        return known
+
+
+def _read(story: Story, unit: Unit) -> _Read:
+    counts, first = stated(story, unit)
+    by_key: dict[str, set[str]] = {}
+    for token in unit.tokens:
+        by_key.setdefault(token.key, {token.key}).update(_forms(token.term))
+    light = {t.key for t in unit.tokens if t.term in _LIGHT} | _LIGHT_CONCEPTS
+    core = [key for key in first if key not in light]
+    main = [key for key in core if counts[key] == 1.0]
+    forms = set(by_key).union(*by_key.values())
+    for word in unit.folded:
+        forms |= _forms(story.vocabulary.term(word))
+    return _Read(
+        tuple(frozenset(by_key[key]) for key in (main if _is_enough(main) else core)),
+        frozenset(forms),
+        tuple(q for q in unit.quantities if q.kind in COUNTED),
+        frozenset(q.normalised for q in unit.quantities if q.kind == "weekday"),
+    )
+
+
+def _is_enough(main: Sequence[str]) -> bool:
+    """Whether a main clause of these keys states something: a concept may be one of many words."""
+    return len(main) >= MIN_TOLD or (len(main) == 1 and main[0][0] == "@")
+
+
+@lru_cache(maxsize=65536)
+def _forms(term: str) -> frozenset[str]:
+    """The term, and the consonants by which verb and verbal noun meet, without what may be written
+    on to them."""
+    if not term or term[0] in "@#~":
+        return frozenset({term} - {""})
+    bare = {term}
+    bare |= {term.removeprefix(p) for p in _PREFIXES if term.startswith(p)}
+    bare |= {word.removeprefix(p) for word in tuple(bare) for p in _WORN if word.startswith(p)}
+    bare |= {word.removesuffix(e) for word in tuple(bare) for e in _ENDINGS if word.endswith(e)}
+    roots = {word.translate(_VOWELS) for word in bare}
+    return frozenset({term, *(f"%{root}" for root in roots if len(root) >= _ROOT)})
