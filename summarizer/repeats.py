@@ -42,7 +42,7 @@ _Runs = frozenset[tuple[str, ...]]
 class Repeats:
     """The passages of a story as they are compared; passages are named by their indexes.
 
-    `terms[i]` are the meanings (token keys) of passage `i`.
+    `terms[i]` are the meanings (token keys) of passage `i`, `weights` what each meaning weighs.
     """
 
     def __init__(self, story: Story, passages: Sequence[Passage]) -> None:
@@ -53,13 +53,13 @@ class Repeats:
         ]
         self._story = story
         self._passages = passages
-        self._weights = _weights(units)
+        self.weights = _weights(units)
         self._leads = _lead_sentences(story)
         self._runs: dict[int, tuple[_Runs, _Runs]] = {}
 
     def weight(self, terms: frozenset[str]) -> float:
         """What the meanings weigh together (>= 0)."""
-        return sum(self._weights[term] for term in terms)
+        return sum(self.weights[term] for term in terms)
 
     def likeness(self, index: int, other: int) -> float:
         """Cosine (0..1) of the meanings of two passages; 0 where one has none."""

@@ -7,12 +7,14 @@ another one says, in clauses behind too: a relative clause tells as well as a ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.arabic import fold_words
-from summarizer.emphasis import stated
+from summarizer.arabic import fold, fold_words, stem
+from summarizer.emphasis import said_from, stated
+from summarizer.meanings import Token
 from summarizer.quantities import Quantity, compatible
 from summarizer.story import Story, Unit
 from summarizer.terms import plain_term
@@ -22,6 +24,15 @@ MIN_TOLD = 2
 
 OTHER_DEED = 0.5
 """What the share counts where the first that is stated, most often the deed, has not been told."""
+
+DEED = 2
+"""What the weight of the first is multiplied by."""
+
+ONE_MEANING = 0.6
+"""The share where nothing but one meaning is stated, which has been told."""
+
+MAX_MEANINGS = 8
+"""Meanings of a main clause that are compared, the first."""
 
 COUNTED = frozenset({"cardinal", "money", "measure", "percent", "score", "duration"})
 """Kinds of figures that are news; the others tell when."""
@@ -33,17 +44,24 @@ _LIGHT = frozenset(
         عدد آخر أخرى آخرون آخرين شكل عملية عمليات جديد جديدة موقع وقوع وقع وقعت بعدما اسم أمر خاص
         عام كبير كبيرة مثل وجود يوجد إجراء جرى جرت قام قامت جاء جاءت تأتي يأتي حقق حققت شهد شهدت
         لمصلحة حيث جزء أصبح أصبحت بات باتت تحت وضع حال حالة كامل كاملا أكبر مجموعة تمكن نعتقد أعتقد
-        نبأ خبر تضمن الأجهزة الجهات نفذت نفذ
+        نجح نجحت تمكنت استطاع استطاعت بدأ بدأت واصل واصلت تضمن الأجهزة الجهات نفذت نفذ
         """
     )
 ) - {""}
 """Terms that tell little by themselves."""
 
-_LIGHT_CONCEPTS = frozenset({"@person", "@all", "@big", "@happen", "@complete", "@new", "@include"})
+_LIGHT_CONCEPTS = frozenset(
+    {"@person", "@all", "@big", "@happen", "@complete", "@new", "@include", "@say", "@team", "@club"}
+)
+
+_NEWS_OF = re.compile(r"\s(?:نبأ|خبر|أنباء|نبا|قول(?:ه|ها|هم)\s[إأا]ن(?:ه|ها|هم)?)\s")
+
+_WHERE = frozenset(fold_words("داخل خارج خلف قرب قبالة باتجاه جانب بجانب"))
+"""Words of where that read like a verb's forms."""
 
 _VOWELS = str.maketrans("", "", "اويىة")
 _PREFIXES = ("وال", "فال", "بال", "كال", "ال", "لل")
-_WORN = ("ست", "سي", "سن", "ي", "ت", "ن", "م", "ل", "ب", "و", "ف")
+_WORN = ("ست", "سي", "سن", "ي", "ت", "ن", "ل", "ب", "و", "ف")
 _ENDINGS = ("وا", "ت")
 _ROOT = 3
 """Consonants that a form of a word keeps at least."""
@@ -52,19 +70,25 @@ _ROOT = 3
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A unit's first statement: for each meaning the forms it may be told in. `forms` are those of
-    all its words, `figures` its counts, `days` the days of the week that it names."""
+    all its words, `figures` and `places` the counts and places of the main clause, `days` the days
+    of the week that the unit names."""
 
     core: tuple[frozenset[str], ...]
+    weights: tuple[float, ...]
     forms: frozenset[str]
     figures: tuple[Quantity, ...]
+    places: frozenset[str]
     days: frozenset[str]
 
 
 class Retelling:
-    """What the units of a story tell again of each other, by their indexes."""
+    """What the units of a story tell again of each other, by their indexes. `weights` are those of
+    meanings (token keys): what the whole story is about is neither news nor told again.
+    """
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, weights: Mapping[str, float]) -> None:
         self._story = story
+        self._weights = weights
         self._known: dict[int, _Read] = {}
 
     def share(self, unit: int, others: Sequence[int]) -> float:
@@ -80,40 +104,79 @@ class Retelling:
         known = [not forms.isdisjoint(word) for word in read.core]
         if sum(known) < min(MIN_TOLD, len(known)):
             return 0.0
+        if len(known) == 1:
+            return ONE_MEANING
+        fresh = len(read.places - forms)
         figures = [figure for one in told for figure in one.figures]
-        fresh = sum(
+        fresh += sum(
             not any(
                 mine.kind == theirs.kind and compatible(mine, theirs) for theirs in figures
             )
             for mine in read.figures
         )
-        share = sum(known) / (len(known) + fresh)
+        weights = list(read.weights)
+        weights[0] *= DEED
+        told_again = sum(w for w, is_known in zip(weights, known, strict=True) if is_known)
+        share = told_again / (sum(weights) + fresh * sum(read.weights) / len(known))
         return share if known[0] else OTHER_DEED * share
 
     def _read(self, index: int) -> _Read:
         known = self._known.get(index)
         if known is None:
-            known = self._known[index] = _read(self._story, self._story.units[index])
+            known = self._known[index] = _read(
+                self._story, self._story.units[index], self._weights
+            )
         return known
 
 
-def _read(story: Story, unit: Unit) -> _Read:
+def _read(story: Story, unit: Unit, weights: Mapping[str, float]) -> _Read:
     counts, first = stated(story, unit)
+    start = _news_from(unit)
     by_key: dict[str, set[str]] = {}
+    light = set(_LIGHT_CONCEPTS)
     for token in unit.tokens:
-        by_key.setdefault(token.key, {token.key}).update(_forms(token.term))
-    light = {t.key for t in unit.tokens if t.term in _LIGHT} | _LIGHT_CONCEPTS
+        by_key.setdefault(token.key, {token.key})
+        if token.term in _WHERE:
+            continue
+        by_key[token.key] |= _forms(token.term)
+        if token.key[0] not in "@#~":
+            by_key[token.key] |= _forms(stem(_written(unit, token)))
+        if token.term in _LIGHT or token.start < start:
+            light.add(token.key)
     core = [key for key in first if key not in light]
     main = [key for key in core if counts[key] == 1.0]
+    said = said_from(unit)
     forms = set(by_key).union(*by_key.values())
     for word in unit.folded:
-        forms |= _forms(story.vocabulary.term(word))
+        if word not in _WHERE:
+            forms |= _forms(story.vocabulary.term(word))
+    chosen = (main if _is_enough(main) else core)[:MAX_MEANINGS]
     return _Read(
-        tuple(frozenset(by_key[key]) for key in (main if _is_enough(main) else core)),
+        tuple(frozenset(by_key[key]) for key in chosen),
+        tuple(weights[key] for key in chosen),
         frozenset(forms),
-        tuple(q for q in unit.quantities if q.kind in COUNTED),
+        tuple(
+            figure
+            for figure in unit.quantities
+            if figure.kind in COUNTED and counts.get(f"#{figure.normalised}") == 1.0
+        ),
+        frozenset(
+            token.key
+            for token in unit.tokens
+            if token.place is not None and token.start >= said and counts[token.key] == 1.0
+        ),
         frozenset(q.normalised for q in unit.quantities if q.kind == "weekday"),
     )
+
+
+def _news_from(unit: Unit) -> int:
+    """The offset behind a noun for news of what follows (نشر نبأ القبض على …), else 0."""
+    match = _NEWS_OF.search(unit.text)
+    return 0 if match is None else unit.start + match.end()
+
+
+def _written(unit: Unit, token: Token) -> str:
+    return fold(unit.text[token.start - unit.start : token.end - unit.start])
 
 
 def _is_enough(main: Sequence[str]) -> bool:
@@ -130,6 +193,7 @@ def _forms(term: str) -> frozenset[str]:
     bare = {term}
     bare |= {term.removeprefix(p) for p in _PREFIXES if term.startswith(p)}
     bare |= {word.removeprefix(p) for word in tuple(bare) for p in _WORN if word.startswith(p)}
+    bare |= {word[1:] for word in tuple(bare) if len(word) > 4 and word[0] == "م" and word[2] == "ا"}
     bare |= {word.removesuffix(e) for word in tuple(bare) for e in _ENDINGS if word.endswith(e)}
     roots = {word.translate(_VOWELS) for word in bare}
     return frozenset({term, *(f"%{root}" for root in roots if len(root) >= _ROOT)})

@@ -36,7 +36,7 @@ MIN_SALIENCE = 0.1
 MAX_KNOWN = 0.6
 """Share (0..1) of the weight of a passage's terms that the summary may have already."""
 
-RETOLD = (0.45, 0.75)
+RETOLD = (0.35, 0.6)
 """Share (0..1) of what a sentence states first that another one of the summary tells, from which
 on its worth falls, and from which on it has none."""
 
@@ -95,7 +95,7 @@ class Selection:
         self._known: set[str] = set()
         self._given: dict[str, str] = {}
         self._likeness = [0.0] * len(passages)
-        self._retelling = Retelling(merged.story)
+        self._retelling = Retelling(merged.story, self._repeats.weights)
         self._cluster_of = merged.cluster_of
         self._retold: dict[tuple[int, int], float] = {}
 
