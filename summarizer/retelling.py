@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.arabic import fold, fold_words, stem
-from summarizer.emphasis import said_from, stated
+from summarizer.emphasis import persons, said_from, stated
 from summarizer.meanings import Token
 from summarizer.quantities import Quantity, compatible
 from summarizer.story import Story, Unit
@@ -30,6 +30,9 @@ DEED = 2
 
 ONE_MEANING = 0.6
 """The share where nothing but one meaning is stated, which has been told."""
+
+MIN_CORE = 3
+"""Meanings of what has been told that may be told again with more."""
 
 MAX_MEANINGS = 8
 """Meanings of a main clause that are compared, the first."""
@@ -59,6 +62,9 @@ _NEWS_OF = re.compile(r"\s(?:نبأ|خبر|أنباء|نبا|قول(?:ه|ها|ه
 _WHERE = frozenset(fold_words("داخل خارج خلف قرب قبالة باتجاه جانب بجانب"))
 """Words of where that read like a verb's forms."""
 
+_IF = frozenset(fold_words("إذا وإذا لو ولو فإذا"))
+"""Words that open what may be: said beside what is, it is overtaken."""
+
 _VOWELS = str.maketrans("", "", "اويىة")
 _PREFIXES = ("وال", "فال", "بال", "كال", "ال", "لل")
 _WORN = ("ست", "سي", "سن", "ي", "ت", "ن", "ل", "ب", "و", "ف")
@@ -78,6 +84,8 @@ class _Read:
     forms: frozenset[str]
     figures: tuple[Quantity, ...]
     places: frozenset[str]
+    persons: tuple[frozenset[str], ...]
+    conditional: bool
     days: frozenset[str]
 
 
@@ -106,7 +114,9 @@ class Retelling:
             return 0.0
         if len(known) == 1:
             return ONE_MEANING
-        fresh = len(read.places - forms)
+        if read.conditional and known[0] and not any(one.conditional for one in told):
+            return 1.0
+        fresh = len(read.places - forms) + sum(forms.isdisjoint(who) for who in read.persons)
         figures = [figure for one in told for figure in one.figures]
         fresh += sum(
             not any(
@@ -119,6 +129,16 @@ class Retelling:
         told_again = sum(w for w, is_known in zip(weights, known, strict=True) if is_known)
         share = told_again / (sum(weights) + fresh * sum(read.weights) / len(known))
         return share if known[0] else OTHER_DEED * share
+
+    def share_back(self, unit: int, other: int) -> float:
+        """Share (0..1) of what a unit states first that `other` states first too."""
+        read, told = self._read(unit), self._read(other)
+        if len(read.core) < MIN_CORE:
+            return 0.0
+        forms = frozenset[str]().union(*told.core)
+        known = [not forms.isdisjoint(word) for word in read.core]
+        weight = sum(read.weights)
+        return sum(w for w, k in zip(read.weights, known, strict=True) if k) / weight
 
     def _read(self, index: int) -> _Read:
         known = self._known.get(index)
@@ -165,6 +185,12 @@ def _read(story: Story, unit: Unit, weights: Mapping[str, float]) -> _Read:
             for token in unit.tokens
             if token.place is not None and token.start >= said and counts[token.key] == 1.0
         ),
+        tuple(
+            frozenset(t.key for t in unit.tokens[first:last] if t.key[0] not in "@#~")
+            for first, last in persons(story, unit)
+            if unit.tokens[first].start >= said
+        ),
+        not _IF.isdisjoint(unit.folded[:2]),
         frozenset(q.normalised for q in unit.quantities if q.kind == "weekday"),
     )
 

@@ -40,6 +40,9 @@ RETOLD = (0.35, 0.6)
 """Share (0..1) of what a sentence states first that another one of the summary tells, from which
 on its worth falls, and from which on it has none."""
 
+RETOLD_BACK = 0.5
+"""What it counts where the other one is all told again by it, with more besides."""
+
 MAX_LIKENESS = 0.7
 """Cosine (0..1) to a passage already taken above which nothing new is said."""
 
@@ -138,6 +141,11 @@ class Selection:
             share = self._retold.get((unit, chosen))
             if share is None:
                 share = self._retelling.share(unit, self.passages[chosen].units)
+                back = min(
+                    self._retelling.share_back(other, unit)
+                    for other in self.passages[chosen].units
+                )
+                share = max(share, low + RETOLD_BACK * (back - low))
                 self._retold[unit, chosen] = share
             most = max(most, share)
         return min(1.0, max(0.0, (most - low) / (high - low)))
