@@ -31,7 +31,7 @@ DEED = 2
 ONE_MEANING = 0.6
 """The share where nothing but one meaning is stated, which has been told."""
 
-MIN_CORE = 3
+MIN_CORE = 4
 """Meanings of what has been told that may be told again with more."""
 
 MAX_MEANINGS = 8

@@ -40,7 +40,7 @@ RETOLD = (0.35, 0.6)
 """Share (0..1) of what a sentence states first that another one of the summary tells, from which
 on its worth falls, and from which on it has none."""
 
-RETOLD_BACK = 0.5
+RETOLD_BACK = 0.6
 """What it counts where the other one is all told again by it, with more besides."""
 
 MAX_LIKENESS = 0.7
