@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from summarizer.arabic import fold, fold_words, stem
 from summarizer.emphasis import persons, said_from, stated
-from summarizer.meanings import Token
 from summarizer.quantities import Quantity, compatible
 from summarizer.story import Story, Unit
 from summarizer.terms import plain_term
@@ -31,6 +30,9 @@ DEED = 2
 ONE_MEANING = 0.6
 """The share where nothing but one meaning is stated, which has been told."""
 
+NEAR_DEED = 3
+"""Meanings among which the deed is where who does it stands first."""
+
 MIN_CORE = 4
 """Meanings of what has been told that may be told again with more."""
 
@@ -46,6 +48,7 @@ _LIGHT = frozenset(
         """
         عدد آخر أخرى آخرون آخرين شكل عملية عمليات جديد جديدة موقع وقوع وقع وقعت بعدما اسم أمر خاص
         عام كبير كبيرة مثل وجود يوجد إجراء جرى جرت قام قامت جاء جاءت تأتي يأتي حقق حققت شهد شهدت
+        وجاء وجاءت وجاءا الخامس السادس السابع الثامن التاسع العاشر د
         لمصلحة حيث جزء أصبح أصبحت بات باتت تحت وضع حال حالة كامل كاملا أكبر مجموعة تمكن نعتقد أعتقد
         نجح نجحت تمكنت استطاع استطاعت بدأ بدأت واصل واصلت تضمن الأجهزة الجهات نفذت نفذ
         """
@@ -54,10 +57,29 @@ _LIGHT = frozenset(
 """Terms that tell little by themselves."""
 
 _LIGHT_CONCEPTS = frozenset(
-    {"@person", "@all", "@big", "@happen", "@complete", "@new", "@include", "@say", "@team", "@club"}
+    {
+        "@person",
+        "@all",
+        "@big",
+        "@happen",
+        "@complete",
+        "@new",
+        "@include",
+        "@say",
+        "@team",
+        "@club",
+    }
 )
 
-_NEWS_OF = re.compile(r"\s(?:نبأ|خبر|أنباء|نبا|قول(?:ه|ها|هم)\s[إأا]ن(?:ه|ها|هم)?)\s")
+_NEWS_OF = re.compile(
+    r"\s(?:نبأ|خبر|أنباء|نبا|قول(?:ه|ها|هم)\s[إأا]ن(?:ه|ها|هم)?)\s"
+    r'|(?:بيان|تغريدة|تصريح|رسالة|منشور)[^"«“]{0,60}["«“](?=[^\s"»”][^"»”]{40})'
+)
+
+_CIRCUMSTANCE = re.compile(
+    r"[^\s،]+(\s(?:بعد|بعدما|عقب|إثر|اثر|قبل|منذ|خلال|حيث|عندما|بينما|بسبب|جراء|غداة|وسط))\s"
+)
+"""What opens when, where and why."""
 
 _WHERE = frozenset(fold_words("داخل خارج خلف قرب قبالة باتجاه جانب بجانب"))
 """Words of where that read like a verb's forms."""
@@ -117,18 +139,19 @@ class Retelling:
         if read.conditional and known[0] and not any(one.conditional for one in told):
             return 1.0
         fresh = len(read.places - forms) + sum(forms.isdisjoint(who) for who in read.persons)
-        figures = [figure for one in told for figure in one.figures]
+        figures = [figure for other in others for figure in self._story.units[other].quantities]
         fresh += sum(
-            not any(
-                mine.kind == theirs.kind and compatible(mine, theirs) for theirs in figures
-            )
+            not any(mine.kind == theirs.kind and compatible(mine, theirs) for theirs in figures)
             for mine in read.figures
         )
         weights = list(read.weights)
         weights[0] *= DEED
         told_again = sum(w for w, is_known in zip(weights, known, strict=True) if is_known)
         share = told_again / (sum(weights) + fresh * sum(read.weights) / len(known))
-        return share if known[0] else OTHER_DEED * share
+        if known[0]:
+            return share
+        near = known[1:NEAR_DEED]
+        return share * (OTHER_DEED + (1 - OTHER_DEED) * sum(near) / max(1, len(near)))
 
     def share_back(self, unit: int, other: int) -> float:
         """Share (0..1) of what a unit states first that `other` states first too."""
@@ -143,52 +166,52 @@ class Retelling:
     def _read(self, index: int) -> _Read:
         known = self._known.get(index)
         if known is None:
-            known = self._known[index] = _read(
-                self._story, self._story.units[index], self._weights
-            )
+            known = self._known[index] = _read(self._story, self._story.units[index], self._weights)
         return known
 
 
 def _read(story: Story, unit: Unit, weights: Mapping[str, float]) -> _Read:
     counts, first = stated(story, unit)
-    start = _news_from(unit)
-    by_key: dict[str, set[str]] = {}
+    start = max(said_from(unit), _news_from(unit))
+    end = _main_end(unit, start)
+    told_in: dict[str, set[str]] = {}
     light = set(_LIGHT_CONCEPTS)
     for token in unit.tokens:
-        by_key.setdefault(token.key, {token.key})
-        if token.term in _WHERE:
-            continue
-        by_key[token.key] |= _forms(token.term)
-        if token.key[0] not in "@#~":
-            by_key[token.key] |= _forms(stem(_written(unit, token)))
-        if token.term in _LIGHT or token.start < start:
+        forms = told_in.setdefault(token.key, {token.key})
+        if token.term in _LIGHT:
             light.add(token.key)
-    core = [key for key in first if key not in light]
-    main = [key for key in core if counts[key] == 1.0]
-    said = said_from(unit)
-    forms = set(by_key).union(*by_key.values())
-    for word in unit.folded:
-        if word not in _WHERE:
-            forms |= _forms(story.vocabulary.term(word))
-    chosen = (main if _is_enough(main) else core)[:MAX_MEANINGS]
+        if token.term not in _WHERE:
+            forms |= _forms(token.term)
+            if token.key[0] not in "@#~":
+                forms |= _forms(
+                    stem(fold(unit.text[token.start - unit.start : token.end - unit.start]))
+                )
+    said = {token.key for token in unit.tokens if token.start >= start}
+    clause = {
+        token.key
+        for token in unit.tokens
+        if start <= token.start < end and counts[token.key] == 1.0
+    }
+    core = [key for key in first if key in said and key not in light]
+    main = [key for key in core if key in clause]
+    # Of what only happens (وقع الانفجار بعد …) the news is when and how.
+    alone = len(main) == 1 and main[0][0] == "@" and clause.isdisjoint(light)
+    chosen = (main if alone or len(main) >= MIN_TOLD else core)[:MAX_MEANINGS]
+    words = (story.vocabulary.term(word) for word in unit.folded if word not in _WHERE)
     return _Read(
-        tuple(frozenset(by_key[key]) for key in chosen),
+        tuple(frozenset(told_in[key]) for key in chosen),
         tuple(weights[key] for key in chosen),
-        frozenset(forms),
+        frozenset().union(told_in, *told_in.values(), *map(_forms, words)),
         tuple(
             figure
             for figure in unit.quantities
-            if figure.kind in COUNTED and counts.get(f"#{figure.normalised}") == 1.0
+            if figure.kind in COUNTED and f"#{figure.normalised}" in clause
         ),
-        frozenset(
-            token.key
-            for token in unit.tokens
-            if token.place is not None and token.start >= said and counts[token.key] == 1.0
-        ),
+        frozenset(token.key for token in unit.tokens if token.place and token.key in clause),
         tuple(
-            frozenset(t.key for t in unit.tokens[first:last] if t.key[0] not in "@#~")
-            for first, last in persons(story, unit)
-            if unit.tokens[first].start >= said
+            frozenset(t.key for t in unit.tokens[at:behind] if t.key[0] not in "@#~")
+            for at, behind in persons(story, unit)
+            if unit.tokens[at].start >= start and unit.tokens[at].place is None
         ),
         not _IF.isdisjoint(unit.folded[:2]),
         frozenset(q.normalised for q in unit.quantities if q.kind == "weekday"),
@@ -196,18 +219,16 @@ def _read(story: Story, unit: Unit, weights: Mapping[str, float]) -> _Read:
 
 
 def _news_from(unit: Unit) -> int:
-    """The offset behind a noun for news of what follows (نشر نبأ القبض على …), else 0."""
+    """The offset behind a noun for news of what follows (نشر نبأ القبض على …), or where a statement
+    that is quoted begins; else 0."""
     match = _NEWS_OF.search(unit.text)
     return 0 if match is None else unit.start + match.end()
 
 
-def _written(unit: Unit, token: Token) -> str:
-    return fold(unit.text[token.start - unit.start : token.end - unit.start])
-
-
-def _is_enough(main: Sequence[str]) -> bool:
-    """Whether a main clause of these keys states something: a concept may be one of many words."""
-    return len(main) >= MIN_TOLD or (len(main) == 1 and main[0][0] == "@")
+def _main_end(unit: Unit, start: int) -> int:
+    """Where the circumstances of what is said from `start` on begin, behind two words at least."""
+    match = _CIRCUMSTANCE.search(unit.text, start - unit.start)
+    return unit.end if match is None else unit.start + match.start(1)
 
 
 @lru_cache(maxsize=65536)
@@ -219,7 +240,9 @@ def _forms(term: str) -> frozenset[str]:
     bare = {term}
     bare |= {term.removeprefix(p) for p in _PREFIXES if term.startswith(p)}
     bare |= {word.removeprefix(p) for word in tuple(bare) for p in _WORN if word.startswith(p)}
-    bare |= {word[1:] for word in tuple(bare) if len(word) > 4 and word[0] == "م" and word[2] == "ا"}
+    bare |= {
+        word[1:] for word in tuple(bare) if len(word) > 4 and word[0] == "م" and word[2] == "ا"
+    }
     bare |= {word.removesuffix(e) for word in tuple(bare) for e in _ENDINGS if word.endswith(e)}
     roots = {word.translate(_VOWELS) for word in bare}
     return frozenset({term, *(f"%{root}" for root in roots if len(root) >= _ROOT)})

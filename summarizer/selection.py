@@ -142,8 +142,7 @@ class Selection:
             if share is None:
                 share = self._retelling.share(unit, self.passages[chosen].units)
                 back = min(
-                    self._retelling.share_back(other, unit)
-                    for other in self.passages[chosen].units
+                    self._retelling.share_back(other, unit) for other in self.passages[chosen].units
                 )
                 share = max(share, low + RETOLD_BACK * (back - low))
                 self._retold[unit, chosen] = share
