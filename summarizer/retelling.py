@@ -30,6 +30,9 @@ DEED = 2
 ONE_MEANING = 0.6
 """The share where nothing but one meaning is stated, which has been told."""
 
+FIGURE = 2
+"""Meanings that a new figure counts as."""
+
 NEAR_DEED = 3
 """Meanings among which the deed is where who does it stands first."""
 
@@ -134,16 +137,16 @@ class Retelling:
         known = [not forms.isdisjoint(word) for word in read.core]
         if sum(known) < min(MIN_TOLD, len(known)):
             return 0.0
-        if len(known) == 1:
-            return ONE_MEANING
         if read.conditional and known[0] and not any(one.conditional for one in told):
             return 1.0
         fresh = len(read.places - forms) + sum(forms.isdisjoint(who) for who in read.persons)
         figures = [figure for other in others for figure in self._story.units[other].quantities]
-        fresh += sum(
+        fresh += FIGURE * sum(
             not any(mine.kind == theirs.kind and compatible(mine, theirs) for theirs in figures)
             for mine in read.figures
         )
+        if len(known) == 1 and not fresh:
+            return ONE_MEANING
         weights = list(read.weights)
         weights[0] *= DEED
         told_again = sum(w for w, is_known in zip(weights, known, strict=True) if is_known)
@@ -205,7 +208,7 @@ def _read(story: Story, unit: Unit, weights: Mapping[str, float]) -> _Read:
         tuple(
             figure
             for figure in unit.quantities
-            if figure.kind in COUNTED and f"#{figure.normalised}" in clause
+            if figure.kind in COUNTED and figure.start >= start
         ),
         frozenset(token.key for token in unit.tokens if token.place and token.key in clause),
         tuple(
