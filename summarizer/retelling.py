@@ -31,7 +31,7 @@ ONE_MEANING = 0.6
 """The share where nothing but one meaning is stated, which has been told."""
 
 FIGURE = 2
-"""Meanings that a new figure counts as."""
+"""Meanings that new figures count as."""
 
 NEAR_DEED = 3
 """Meanings among which the deed is where who does it stands first."""
@@ -141,10 +141,11 @@ class Retelling:
             return 1.0
         fresh = len(read.places - forms) + sum(forms.isdisjoint(who) for who in read.persons)
         figures = [figure for other in others for figure in self._story.units[other].quantities]
-        fresh += FIGURE * sum(
-            not any(mine.kind == theirs.kind and compatible(mine, theirs) for theirs in figures)
+        new_figure = not all(
+            any(mine.kind == theirs.kind and compatible(mine, theirs) for theirs in figures)
             for mine in read.figures
         )
+        fresh += FIGURE * new_figure
         if len(known) == 1 and not fresh:
             return ONE_MEANING
         weights = list(read.weights)
