@@ -23,6 +23,10 @@ def compose(merged: Merged, *, max_words: int, max_sentences: int) -> list[Passa
             break
         selection.take(index)
         left -= selection.passages[index].words
+        denial = selection.denial_of(index, left)
+        if denial is not None and len(selection.chosen) < max_sentences:
+            selection.take(denial)
+            left -= selection.passages[denial].words
     left = selection.exchange(left)
     selection.lengthen(left)
     return _in_order(merged, [selection.passages[index] for index in selection.chosen])

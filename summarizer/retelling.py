@@ -207,9 +207,7 @@ def _read(story: Story, unit: Unit, weights: Mapping[str, float]) -> _Read:
         tuple(weights[key] for key in chosen),
         frozenset().union(told_in, *told_in.values(), *map(_forms, words)),
         tuple(
-            figure
-            for figure in unit.quantities
-            if figure.kind in COUNTED and figure.start >= start
+            figure for figure in unit.quantities if figure.kind in COUNTED and figure.start >= start
         ),
         frozenset(token.key for token in unit.tokens if token.place and token.key in clause),
         tuple(

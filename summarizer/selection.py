@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from summarizer.articles import Conflict
+from summarizer.denials import denials
 from summarizer.merged import Merged
+from summarizer.outgrown import outgrown
 from summarizer.passages import Passage
 from summarizer.readable import tells_nothing_known
 from summarizer.repeats import MAX_REPEATED, Repeats
@@ -72,6 +74,9 @@ NOT_A_LEAD = 0.35
 """The same for the first passage, where it does not open its article."""
 
 
+_Span = tuple[str, int, int]
+
+
 class Selection:
     """What has been chosen (`chosen`, indexes into `passages`), and what that makes the other
     passages worth.
@@ -80,12 +85,19 @@ class Selection:
     def __init__(self, merged: Merged, passages: Sequence[Passage]) -> None:
         self.passages = passages
         self.chosen: list[int] = []
-        self._salience = merged.salience.of_cluster
         self._repeats = Repeats(merged.story, passages)
         self._terms = self._repeats.terms
         self._tells = [frozenset(merged.told_by(p.units)) for p in passages]
         self._values = _values_of_units(merged)
         self._stale, self._latest = _moved_on(merged)
+        salience = list(merged.salience.of_cluster)
+        for number, higher in _outgrown(merged).items():
+            # The count that has outgrown another one takes its place.
+            self._stale |= {number}
+            for unit in higher:
+                mine, theirs = merged.cluster_of[unit], merged.cluster_of[number]
+                salience[mine] = max(salience[mine], salience[theirs])
+        self._salience = tuple(salience)
         self._standing = [self._standing_of(merged, passage) for passage in passages]
         self._scraps = {
             index
@@ -98,6 +110,7 @@ class Selection:
         self._known: set[str] = set()
         self._given: dict[str, str] = {}
         self._likeness = [0.0] * len(passages)
+        self._denials = denials(merged.story, passages)
         self._retelling = Retelling(merged.story, self._repeats.weights)
         self._cluster_of = merged.cluster_of
         self._retold: dict[tuple[int, int], float] = {}
@@ -107,6 +120,7 @@ class Selection:
         fitting = [i for i, passage in enumerate(self.passages) if passage.words <= left]
         if not self.chosen:
             return self._first(fitting)
+        fitting = [i for i in fitting if self.passages[i].words + self._words_of_denial(i) <= left]
         ranked = [(-self._score(index), index) for index in fitting]
         heapify(ranked)
         # What is told again can only cost: only what comes up is compared.
@@ -120,6 +134,24 @@ class Selection:
                 weighed.add(index)
                 heappush(ranked, (score * news, index))
         return None
+
+    def denial_of(self, index: int, left: int) -> int | None:
+        """The passage of at most `left` words in which the accused deny what passage `index`
+        accuses them of, unless it is chosen; None for others.
+        """
+        denial = self._denials.get(index)
+        if denial is None or not self._words_of_denial(index):
+            return None
+        passage = self.passages[denial]
+        return denial if passage.words <= left and passage.needs <= self._known else None
+
+    def _words_of_denial(self, index: int) -> int:
+        """Words of the denial that passage `index` needs beside it; 0 where there is none, or one
+        has been chosen."""
+        denial = self._denials.get(index)
+        if denial is None or self._tells[denial] <= self._told:
+            return 0
+        return self.passages[denial].words
 
     def _news(self, index: int) -> float:
         """Share (0..1) of the worth of a passage that is not told by another one of the summary in
@@ -340,7 +372,13 @@ def _moved_on(merged: Merged) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(old), frozenset(new - old)
 
 
-_Span = tuple[str, int, int]
+def _outgrown(merged: Merged) -> dict[int, frozenset[int]]:
+    at = _units_by_span(merged)
+    found: dict[int, frozenset[int]] = {}
+    for conflict in merged.conflicts:
+        if conflict.kind == "contradiction":
+            found.update(outgrown(merged.story, _values_given(at, conflict)))
+    return found
 
 
 def _units_by_span(merged: Merged) -> dict[_Span, int]:
