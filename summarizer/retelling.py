@@ -90,6 +90,9 @@ _WHERE = frozenset(fold_words("داخل خارج خلف قرب قبالة بات
 _IF = frozenset(fold_words("إذا وإذا لو ولو فإذا"))
 """Words that open what may be: said beside what is, it is overtaken."""
 
+_BEING = frozenset(fold_words("يكون تكون سيكون ستكون كان كانت ليكون لتكون يتم سيتم ستتم تتم"))
+"""Verbs behind which the news may stand in what reads as a circumstance (سيكون وفق طلب الحكومة)."""
+
 _VOWELS = str.maketrans("", "", "اويىة")
 _PREFIXES = ("وال", "فال", "بال", "كال", "ال", "لل")
 _WORN = ("ست", "سي", "سن", "ي", "ت", "ن", "ل", "ب", "و", "ف")
@@ -200,6 +203,8 @@ def _read(story: Story, unit: Unit, weights: Mapping[str, float]) -> _Read:
     main = [key for key in core if key in clause]
     # Of what only happens (وقع الانفجار بعد …) the news is when and how.
     alone = len(main) == 1 and main[0][0] == "@" and clause.isdisjoint(light)
+    if len(main) <= MIN_TOLD and not _BEING.isdisjoint(unit.folded):
+        main, alone = core, False
     chosen = (main if alone or len(main) >= MIN_TOLD else core)[:MAX_MEANINGS]
     words = (story.vocabulary.term(word) for word in unit.folded if word not in _WHERE)
     return _Read(
