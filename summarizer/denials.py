@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarizer.arabic import fold_words
 from summarizer.passages import Passage
 from summarizer.story import Story, Unit
 
@@ -11,6 +12,7 @@ _ACCUSING = frozenset({"@accuse", "@suspect"})
 """Concepts by which somebody is accused."""
 
 _DENYING = "@deny"
+_DENIES = frozenset(fold_words("نفى نفت نفوا تنفي ينفي أنكر أنكرت تنكر ينكر"))
 
 MAX_BEFORE = 3
 """Meanings with which a denial opens, who denies among them."""
@@ -51,7 +53,7 @@ def _of_one_thing(story: Story, passage: Passage, denial: Passage) -> bool:
 def _denier(unit: Unit) -> str | None:
     """The country whose side the unit opens with, which denies something; None for others."""
     opening = unit.tokens[:MAX_BEFORE]
-    if unit.heading or _DENYING not in (token.key for token in opening[:2]):
+    if unit.heading or _DENIES.isdisjoint(word.removeprefix("و") for word in unit.folded[:2]):
         return None
     return next((t.place.country for t in opening if t.place is not None), None)
 

@@ -126,3 +126,9 @@ def test_nouns_behind_an_office_are_no_name(merged: Merge) -> None:
 def test_what_is_said_begins_behind_who_says_it(merged: Merge, text: str, said: str) -> None:
     unit = merged(text).story.units[0]
     assert unit.text[said_from(unit) - unit.start :].lstrip(' "').startswith(said)
+
+
+def test_a_name_in_quotation_marks_closes_before_what_is_said(merged: Merge) -> None:
+    unit = merged('ونفى اللاعب الاعتداء على "كاثرين" في فندق في المدينة القديمة.').story.units[0]
+    assert "فندق" in unit.text[said_from(unit) - unit.start :]
+    assert "الاعتداء" in unit.text[said_from(unit) - unit.start :]
