@@ -178,7 +178,7 @@ class Retelling:
 
 
 def _read(story: Story, unit: Unit, weights: Mapping[str, float]) -> _Read:
-    counts, first = stated(story, unit)
+    counts, first, _ = stated(story, unit)
     start = max(said_from(unit), _news_from(unit))
     end = _main_end(unit, start)
     told_in: dict[str, set[str]] = {}
