@@ -70,6 +70,9 @@ SHORT_PART = 8
 """Words below which a part cut off its sentence hardly tells more than that something was said: it
 is taken only where the summary has room for nothing else."""
 
+MAX_COMPARED = 50
+"""Members of a statement among which the best is looked for."""
+
 NOT_A_LEAD = 0.35
 """The same for the first passage, where it does not open its article."""
 
@@ -106,6 +109,7 @@ class Selection:
             or all(tells_nothing_known(merged.story.units[number]) for number in passage.units)
         }
         self._freshness = [1 - AGE_COST * (1 - new) for new in recency(merged.story)]
+        self._fullness = [_fullness(merged, passage) for passage in passages]
         self._told: set[int] = set()
         self._known: set[str] = set()
         self._given: dict[str, str] = {}
@@ -332,8 +336,23 @@ class Selection:
             return score / math.pow(max(passage.words, MIN_PAID_WORDS), LENGTH_COST)
         if not self._repeats.is_lead(index):
             score *= NOT_A_LEAD
-        score *= self._freshness[passage.article]
+        score *= self._freshness[passage.article] * math.sqrt(self._fullness[index])
         return score / math.pow(passage.words, LEAD_LENGTH_COST)
+
+
+def _fullness(merged: Merged, passage: Passage) -> float:
+    """Share (0..1) of the worth of what tells the passage's first statement best that the passage
+    has itself: a statement's shortest telling is no opening.
+    """
+    first = passage.units[0]
+    members = merged.clusters[merged.cluster_of[first]].members[:MAX_COMPARED]
+    top = max(_own_worth(merged, member) for member in (first, *members))
+    return _own_worth(merged, first) / top if top else 1.0
+
+
+def _own_worth(merged: Merged, number: int) -> float:
+    unit = merged.story.units[number]
+    return merged.salience.worth(unit.terms, unit.place)
 
 
 def _is_whole(merged: Merged, passage: Passage) -> bool:
