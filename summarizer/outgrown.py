@@ -1,4 +1,5 @@
-"""Counts as they were first known: at least six, where most have at least eleven."""
+"""Counts as they were first known: at least six, where most have at least eleven; tolls, which only
+grow, also without a bound."""
 
 from __future__ import annotations
 
@@ -9,11 +10,12 @@ from summarizer.quantities import Quantity
 from summarizer.story import Story
 
 _FLOORS = frozenset({"at_least", "more_than"})
+_TOLLS = frozenset({"killed", "injured"})
 
 
 def outgrown(story: Story, given: Sequence[tuple[int, str]]) -> dict[int, frozenset[int]]:
-    """Of the units that give values of one count, those that give a floor of it where more articles
-    give a higher one, each with the units that do. `given` are (unit, normalised value).
+    """Of the units that give values of one count, those that give a floor or a toll where more
+    articles give a higher one, each with the units that do. `given` are (unit, normalised value).
     """
     figures: dict[str, dict[int, Quantity]] = defaultdict(dict)
     for number, value in given:
@@ -33,6 +35,11 @@ def outgrown(story: Story, given: Sequence[tuple[int, str]]) -> dict[int, frozen
                 for unit, rival in rivals.items()
                 if len(articles[other]) > len(articles[value]) and rival.low > figure.low
             )
-            if higher and figure.bound in _FLOORS:
+            if higher and (figure.bound in _FLOORS or _is_toll(story, number, figure)):
                 found[number] = higher
     return found
+
+
+def _is_toll(story: Story, number: int, figure: Quantity) -> bool:
+    unit = story.units[number]
+    return unit.slots[unit.quantities.index(figure)] in _TOLLS

@@ -19,7 +19,7 @@ from summarizer.repeats import MAX_REPEATED, Repeats
 from summarizer.retelling import Retelling
 from summarizer.salience import AGE_COST, recency
 
-LENGTH_COST = 0.5
+LENGTH_COST = 0.4
 """What a passage tells is divided by its words ** LENGTH_COST."""
 
 MIN_PAID_WORDS = 12
@@ -63,7 +63,7 @@ MIN_FULLER_WORTH = 0.6
 STALE_WORTH = 0.1
 """Share (0..1) of its worth that a passage keeps which gives an older value."""
 
-LATEST_WORTH = 1.3
+LATEST_WORTH = 1.8
 """What the worth of one is multiplied by that gives the newest value of what has changed."""
 
 SHORT_PART = 8
