@@ -54,12 +54,11 @@ def twos_told_as_one(a: Unit, b: Unit) -> Iterator[tuple[int, int]]:
     `a.quantities`, and that of the bare noun in `b.folded`.
     """
     for index, count in enumerate(a.quantities):
-        if not _MORE.isdisjoint(fold_words(a.text[count.end - a.start :])[:2]):
+        if count.low != _TWO or count.counted not in _counted_two(a) - _TIMES:
             continue
-        if count.counted in _counted_two(a) - _TIMES and count.low == _TWO:
-            word = _bare(b, count.counted)
-            if word is not None:
-                yield index, word
+        word = _bare(b, count.counted)
+        if word is not None and _MORE.isdisjoint(fold_words(a.text[count.end - a.start :])[:2]):
+            yield index, word
 
 
 def tells_two(words: tuple[str, ...], noun: str) -> bool:

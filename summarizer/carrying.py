@@ -30,17 +30,54 @@ def carries(story: Story, carrier: int, stated: int) -> bool:
     """Whether unit `carrier` has every figure and day of unit `stated` and `CARRIES` of its words,
     and nothing longer than `MAX_ABSENT` words of it is wholly missing there.
     """
-    if carrier == stated:
-        return True
-    own, head = story.units[carrier], story.units[stated]
-    if not all(_has(own, figure) for figure in head.quantities if _is_said(head, figure)):
-        return False
-    if not _keys(head) & _FATES <= _keys(own) or _another_body(own, head):
-        return False
-    absences = _absences(story, own, head)
-    if max(absences, default=0) > MAX_ABSENT:
-        return False
-    return absences.count(0) >= CARRIES * len(absences)
+    return Carrying(story, stated)(carrier)
+
+
+class Carrying:
+    """`carries` for one unit and many carriers: what it says is read once."""
+
+    def __init__(self, story: Story, stated: int) -> None:
+        self._story = story
+        self._stated = stated
+        head = self._head = story.units[stated]
+        named = {index for run in persons(story, head) for index in range(*run)}
+        start, opening = said_from(head), _opening_end(head)
+        self._figures = [figure for figure in head.quantities if _is_said(head, figure)]
+        self._fates = _keys(head) & _FATES
+        self._said = [
+            token
+            for index, token in enumerate(head.tokens)
+            if index not in named
+            and not opening <= token.start < start
+            and not of_the_saying(head, token.start)
+        ]
+
+    def __call__(self, carrier: int) -> bool:
+        """Whether unit `carrier` says all of it."""
+        if carrier == self._stated:
+            return True
+        own = self._story.units[carrier]
+        if not all(_has(own, figure) for figure in self._figures):
+            return False
+        if not self._fates <= _keys(own) or _another_body(own, self._head):
+            return False
+        absences = self._absences(own)
+        if max(absences, default=0) > MAX_ABSENT:
+            return False
+        return absences.count(0) >= CARRIES * len(absences)
+
+    def _absences(self, own: Unit) -> list[int]:
+        """For each content word of what is said how many in a row up to it `own` has not, 0 for one
+        that it has; persons named in full and who says it are left out.
+        """
+        held = {token.key for token in own.tokens} | {token.term for token in own.tokens}
+        found: list[int] = []
+        absent = 0
+        for token in self._said:
+            known = token.key[0] == "#" or token.key in held or token.term in held
+            absent = 0 if known else absent + 1
+            found.append(absent)
+        return found
 
 
 def _keys(unit: Unit) -> set[str]:
@@ -74,26 +111,6 @@ def _is_said(unit: Unit, figure: Quantity) -> bool:
 
 def _has(unit: Unit, figure: Quantity) -> bool:
     return any(compatible(figure, own) for own in unit.quantities)
-
-
-def _absences(story: Story, own: Unit, head: Unit) -> list[int]:
-    """For each content word of what `head` says how many in a row up to it `own` has not, 0 for one
-    that it has; persons named in full and who says it are left out.
-    """
-    held = {token.key for token in own.tokens} | {token.term for token in own.tokens}
-    named = {index for run in persons(story, head) for index in range(*run)}
-    start, opening = said_from(head), _opening_end(head)
-    found: list[int] = []
-    absent = 0
-    for index, token in enumerate(head.tokens):
-        if opening <= token.start < start or index in named:
-            continue
-        if of_the_saying(head, token.start):
-            continue
-        known = token.key[0] == "#" or token.key in held or token.term in held
-        absent = 0 if known else absent + 1
-        found.append(absent)
-    return found
 
 
 def _opening_end(unit: Unit) -> int:

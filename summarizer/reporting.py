@@ -13,7 +13,7 @@ from summarizer.articles import (
     Statement,
     SummarySentence,
 )
-from summarizer.carrying import carries
+from summarizer.carrying import Carrying
 from summarizer.checks import Check
 from summarizer.copies import Copies
 from summarizer.merged import Merged
@@ -167,7 +167,8 @@ def _standing(
 def _vouching(merged: Merged, unit: int) -> list[int]:
     """The units of the statement that say all that `unit` says, it among them."""
     members = merged.clusters[merged.cluster_of[unit]].members
-    return [member for member in members if carries(merged.story, member, unit)]
+    says_all = Carrying(merged.story, unit)
+    return [member for member in members if says_all(member)]
 
 
 def _contradicted(disputes: Sequence[Conflict]) -> bool:

@@ -109,7 +109,7 @@ class Selection:
             or all(tells_nothing_known(merged.story.units[number]) for number in passage.units)
         }
         self._freshness = [1 - AGE_COST * (1 - new) for new in recency(merged.story)]
-        self._fullness = [_fullness(merged, passage) for passage in passages]
+        self._merged = merged
         self._told: set[int] = set()
         self._known: set[str] = set()
         self._given: dict[str, str] = {}
@@ -336,7 +336,7 @@ class Selection:
             return score / math.pow(max(passage.words, MIN_PAID_WORDS), LENGTH_COST)
         if not self._repeats.is_lead(index):
             score *= NOT_A_LEAD
-        score *= self._freshness[passage.article] * math.sqrt(self._fullness[index])
+        score *= self._freshness[passage.article] * math.sqrt(_fullness(self._merged, passage))
         return score / math.pow(passage.words, LEAD_LENGTH_COST)
 
 

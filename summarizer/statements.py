@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from summarizer.candidates import MAX_POSTINGS, TermIndex, shared_weight
-from summarizer.carrying import carries
+from summarizer.carrying import Carrying
 from summarizer.compatibility import mergeable
 from summarizer.config import PipelineConfig
 from summarizer.linkage import link_clusters
@@ -285,11 +285,12 @@ def _with_all(
     head = _with_head(story, ranked[:MAX_RANKED], known).head
     similarity = {}
     carrying = set()
+    says_all = Carrying(story, head)
     for one in firsts:
         a, b = min(head, one), max(head, one)
         pair = Pair(a, b, 1.0, 1.0, 1.0) if a == b else compared(a, b)
         similarity[one] = round(pair.similarity, 3)
-        if carries(story, one, head):
+        if says_all(one):
             carrying.add(one)
     members = sorted(i for one in firsts for i in story.alike(one))
     return Cluster(
@@ -376,7 +377,8 @@ def _with_head(story: Story, members: Sequence[int], pairs: dict[tuple[int, int]
         return 1.0 if a == b else pair.similarity if pair else 0.0
 
     def carriers(head: int) -> list[int]:
-        return [m for m in members if carries(story, m, head)]
+        says_all = Carrying(story, head)
+        return [m for m in members if says_all(m)]
 
     def rank(head: int) -> tuple[float, ...]:
         unit = story.units[head]
