@@ -39,6 +39,9 @@ OTHER_PREDICATE = 0.4
 """What a likeness loses of its distance to 1, times how far the share of what both state first lies
 below `ENOUGH`: without it, twelve more pairs of the sets read merge wrongly and six rightly."""
 
+LOW_RANK = 3
+"""Rank up to which a shared one is no sign of one statement (first half, second term)."""
+
 ENOUGH = 0.5
 """Share (0..1) of what two units state first from which on other words for it cost nothing."""
 
@@ -98,7 +101,7 @@ class Stating:
         likeness = max(0.0, likeness - OTHER_PREDICATE * missing * (1 - likeness))
         if not self._rarity:
             return likeness
-        figures = len(one.figures.keys() & other.figures.keys()) + len(same)
+        figures = sum(_tells(one, key) and _tells(other, key) for key in one.figures) + len(same)
         if not figures and _counts(one) and _counts(other):
             figures = -1
         return (likeness + likeness_in_story(one.told, other.told, figures, first)) / 2
@@ -123,6 +126,14 @@ class Stating:
 def _counts(one: _Stated) -> bool:
     """Whether the unit has a figure other than a day."""
     return any(figure.kind not in DAYS for figure in one.figures.values())
+
+
+def _tells(one: _Stated, key: str) -> bool:
+    """Whether the unit has the figure, and not as a low rank: of one event many a first is told."""
+    figure = one.figures.get(key)
+    if figure is None:
+        return False
+    return figure.kind != "ordinal" or figure.low is None or figure.low > LOW_RANK
 
 
 def _apart(one: _Stated, other: _Stated) -> bool:
