@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarizer.arabic import fold_words, stem
+from summarizer.lexicon import WEEKDAYS
 from summarizer.quantities.nouns import CONSTRUCT_DUALS, DUALS
 from summarizer.quantities.number_words import numeral
 from summarizer.story import Unit
@@ -42,11 +43,27 @@ _MORE = frozenset(
 _CLITICS = ("", "و", "ف", "ب", "ل")
 
 
-def one_against_two(a: Unit, b: Unit) -> bool:
-    """Whether one of the units tells of two of what the other tells of as one."""
-    return any(_bare(b, noun) is not None for noun in _twos(a)) or any(
-        _bare(a, noun) is not None for noun in _twos(b)
-    )
+def one_against_more(a: Unit, b: Unit) -> bool:
+    """Whether one of the units tells of two of what the other tells of as one, or counts more of
+    what the other has as an object by itself (أطلق صاروخا against أطلق سبعة صواريخ).
+    """
+    if any(_bare(b, noun) is not None for noun in _twos(a)):
+        return True
+    if any(_bare(a, noun) is not None for noun in _twos(b)):
+        return True
+    return _one_of_many(a, b) or _one_of_many(b, a)
+
+
+def _one_of_many(one: Unit, many: Unit) -> bool:
+    for count in many.quantities:
+        noun = count.counted
+        if noun is None or count.kind != "cardinal" or not count.low or count.low <= _TWO:
+            continue
+        if noun + "ا" in one.folded or "و" + noun + "ا" in one.folded:
+            index = _bare(one, noun)
+            if index is not None and one.folded[index].endswith(noun + "ا"):
+                return True
+    return False
 
 
 def twos_told_as_one(a: Unit, b: Unit) -> Iterator[tuple[int, int]]:
@@ -114,7 +131,12 @@ def _bare(unit: Unit, noun: str) -> int | None:
             continue
         before = unit.folded[index - 1] if index else ""
         behind = unit.folded[index + 1] if index + 1 < len(unit.folded) else ""
-        counted = before[-1:].isdigit() or (before and numeral(before) is not None)
+        counted = before[-1:].isdigit() or (before and _is_numeral(before))
         if before not in _NOT_ONE and not counted and not behind.startswith("ال"):
             return index
     return None
+
+
+def _is_numeral(word: str) -> bool:
+    """Whether a folded word counts what follows; a day of the week (الاثنين) does not."""
+    return word not in WEEKDAYS and numeral(word) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.bare_nouns import one_against_two
+from summarizer.bare_nouns import one_against_more
 from summarizer.quantities import compatible
 from summarizer.slots import same_count, same_noun, same_people
 from summarizer.story import Unit
@@ -33,7 +33,7 @@ def mergeable(a: Unit, b: Unit) -> bool:
         return False
     if clashing(a, b) or count_other_things(a, b):
         return False
-    return not one_against_two(a, b) and not tell_other_times(a, b)
+    return not one_against_more(a, b) and not tell_other_times(a, b)
 
 
 def react_otherwise(a: Unit, b: Unit) -> bool:

@@ -39,6 +39,10 @@ OTHER_PREDICATE = 0.4
 """What a likeness loses of its distance to 1, times how far the share of what both state first lies
 below `ENOUGH`: without it, twelve more pairs of the sets read merge wrongly and six rightly."""
 
+MAX_LIFT = 0.1
+"""What the likeness in all words and that in rare ones may lift each other: where one of them is
+low, the other is no proof."""
+
 LOW_RANK = 3
 """Rank up to which a shared one is no sign of one statement (first half, second term)."""
 
@@ -104,7 +108,8 @@ class Stating:
         figures = sum(_tells(one, key) and _tells(other, key) for key in one.figures) + len(same)
         if not figures and _counts(one) and _counts(other):
             figures = -1
-        return (likeness + likeness_in_story(one.told, other.told, figures, first)) / 2
+        rare = likeness_in_story(one.told, other.told, figures, first)
+        return min((likeness + rare) / 2, min(likeness, rare) + MAX_LIFT)
 
     def _stated(self, index: int) -> _Stated:
         known = self._known.get(index)
@@ -133,7 +138,7 @@ def _tells(one: _Stated, key: str) -> bool:
     figure = one.figures.get(key)
     if figure is None:
         return False
-    return figure.kind != "ordinal" or figure.low is None or figure.low > LOW_RANK
+    return figure.kind != "ordinal" or figure.low > LOW_RANK
 
 
 def _apart(one: _Stated, other: _Stated) -> bool:

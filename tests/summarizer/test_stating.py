@@ -10,6 +10,7 @@ from summarizer.emphasis import HANGING, emphasis, persons, predicate, said_from
 from summarizer.merged import Merged
 from summarizer.statements import weights
 from summarizer.stating import Stating
+from tests.summarizer.test_rarity import STORY
 
 Merge = Callable[..., Merged]
 
@@ -132,3 +133,18 @@ def test_a_name_in_quotation_marks_closes_before_what_is_said(merged: Merge) -> 
     unit = merged('ونفى اللاعب الاعتداء على "كاثرين" في فندق في المدينة القديمة.').story.units[0]
     assert "فندق" in unit.text[said_from(unit) - unit.start :]
     assert "الاعتداء" in unit.text[said_from(unit) - unit.start :]
+
+
+def test_a_low_rank_is_no_shared_figure(merged: Merge) -> None:
+    def likeness_of(one: str, other: str) -> float:
+        found = merged(STORY + one, other)
+        at = {unit.text: index for index, unit in enumerate(found.story.units)}
+        return Stating(found.story, weights(found.story))(at[one], at[other])
+
+    ranks = likeness_of(
+        "حضر المدير الاجتماع للمرة الثانية هذا العام.", "وصل زورق إلى الميناء للمرة الثانية."
+    )
+    counts = likeness_of(
+        "حضر المدير الاجتماع مع 27 موظفا هذا العام.", "وصل زورق إلى الميناء مع 27 موظفا."
+    )
+    assert ranks < counts
