@@ -6,7 +6,9 @@ others do not have. Who does not have it does not vouch for it.
 
 from __future__ import annotations
 
+from summarizer.arabic import fold
 from summarizer.emphasis import of_the_saying, persons, said_from
+from summarizer.lexicon import saying_form
 from summarizer.quantities import Quantity, compatible
 from summarizer.story import Story, Unit
 
@@ -44,6 +46,7 @@ class Carrying:
         start, opening = said_from(head), _opening_end(head)
         self._figures = [figure for figure in head.quantities if _is_said(head, figure)]
         self._fates = _keys(head) & _FATES
+        self._sources = _sources(head)
         self._said = [
             token
             for index, token in enumerate(head.tokens)
@@ -60,6 +63,8 @@ class Carrying:
         if not all(_has(own, figure) for figure in self._figures):
             return False
         if not self._fates <= _keys(own) or _another_body(own, self._head):
+            return False
+        if self._sources and self._sources.isdisjoint(_all_sources(own) or self._sources):
             return False
         absences = self._absences(own)
         if max(absences, default=0) > MAX_ABSENT:
@@ -100,6 +105,33 @@ def _bodies(unit: Unit) -> set[str]:
         for token in unit.tokens
         if token.key[0] == "~" and start <= token.start < unit.attribution.frame_end
     }
+
+
+def _sources(unit: Unit) -> frozenset[str]:
+    """Who says it in a clause behind (حسبما ذكرت الشرطة), by the keys of the nouns."""
+    return frozenset(
+        token.key
+        for token in unit.tokens
+        if token.key[0] not in "#~"
+        and of_the_saying(unit, token.start)
+        and _names_source(fold(unit.text[token.start - unit.start : token.end - unit.start]))
+    )
+
+
+def _names_source(word: str) -> bool:
+    """Whether a folded word of such a clause names who says it: no verb, and not one's own
+    (مراسلنا).
+    """
+    return saying_form(word) is None and not word.endswith("نا")
+
+
+def _all_sources(unit: Unit) -> frozenset[str]:
+    """The same with who says it in front."""
+    if unit.attribution.verb is None:
+        return _sources(unit)
+    begin, end = unit.attribution.verb[1], unit.attribution.frame_end
+    before = {token.key for token in unit.tokens if begin <= token.start < end}
+    return _sources(unit) | {key for key in before if key[0] not in "#~"}
 
 
 def _is_said(unit: Unit, figure: Quantity) -> bool:

@@ -31,7 +31,7 @@ def mergeable(a: Unit, b: Unit) -> bool:
         return False
     if offers_choice(a, b) or offers_choice(b, a):
         return False
-    if clashing(a, b) or count_other_things(a, b):
+    if clashing(a, b) or count_other_things(a, b) or count_other_peoples(a, b):
         return False
     return not one_against_more(a, b) and not tell_other_times(a, b)
 
@@ -89,6 +89,26 @@ def count_other_things(a: Unit, b: Unit) -> bool:
     if not mine or not theirs:
         return False
     return not any(compatible(one, other) for one in mine for other in theirs)
+
+
+def count_other_peoples(a: Unit, b: Unit) -> bool:
+    """Whether the units count so many of one thing of two peoples, and none of one (23 diplomats of
+    one country are expelled, 23 of the other in answer).
+    """
+    mine, theirs = _peoples(a), _peoples(b)
+    other = [noun for noun, people in mine if any(n == noun and p != people for n, p in theirs)]
+    return bool(other) and not mine & theirs
+
+
+def _peoples(unit: Unit) -> set[tuple[str, str]]:
+    """The counted nouns of a unit with the people or country that stands behind each."""
+    found = set()
+    for number, counted, people in zip(unit.tokens, unit.tokens[1:], unit.tokens[2:], strict=False):
+        if number.key[0] == "#" and people.place is not None and counted.key[0] not in "#~":
+            between = unit.text[counted.end - unit.start : people.start - unit.start]
+            if not between.strip():
+                found.add((counted.key, people.key))
+    return found
 
 
 def denies(a: Unit, b: Unit) -> bool:

@@ -40,6 +40,23 @@ def test_the_circumstance_under_which_it_was_said_must_be_there(merged: Merge) -
     assert carries(story, 0, 1)
 
 
+@pytest.mark.parametrize(
+    ("other", "says_all"),
+    [
+        ("غرق زورق قرب الميناء، بحسب خفر السواحل.", True),
+        ("غرق زورق قرب الميناء، وفق ما أفاد الصيادون.", False),
+        ("أفاد الصيادون بأن زورقا غرق قرب الميناء.", False),
+        ("غرق زورق قرب الميناء.", True),
+        ("غرق زورق قرب الميناء، وفق ما أورد مراسلنا.", True),
+    ],
+)
+def test_a_source_named_behind_must_not_be_another(
+    merged: Merge, other: str, says_all: bool
+) -> None:
+    story = merged("غرق زورق قرب الميناء، حسبما ذكر خفر السواحل.", other).story
+    assert carries(story, 1, 0) is says_all
+
+
 def test_a_day_of_the_saying_need_not_be_there(merged: Merge) -> None:
     story = merged("قال الناطق الاثنين إن الوزير سيفتتح الجسر.", "سيفتتح الوزير الجسر.").story
     assert carries(story, 1, 0)
