@@ -95,6 +95,8 @@ def count_other_peoples(a: Unit, b: Unit) -> bool:
     """Whether the units count so many of one thing of two peoples, and none of one (23 diplomats of
     one country are expelled, 23 of the other in answer).
     """
+    if not a.quantities or not b.quantities:
+        return False
     mine, theirs = _peoples(a), _peoples(b)
     other = [noun for noun, people in mine if any(n == noun and p != people for n, p in theirs)]
     return bool(other) and not mine & theirs
@@ -120,9 +122,15 @@ def clashing(a: Unit, b: Unit) -> list[tuple[int, int]]:
     """Pairs of figures, as indexes into each unit's quantities, that count the same thing and
     cannot both be true, where neither unit has the other's value elsewhere.
     """
+    if not a.quantities or not b.quantities:
+        return []
+    others: dict[str, list[int]] = {}
+    for j, figure in enumerate(b.quantities):
+        others.setdefault(figure.kind, []).append(j)
     found: list[tuple[int, int]] = []
     for i in range(len(a.quantities)):
-        rivals = [j for j in range(len(b.quantities)) if comparable(a, i, b, j)]
+        kind = a.quantities[i].kind
+        rivals = [j for j in others[kind] if comparable(a, i, b, j)] if kind in others else []
         if not rivals or any(_agree(a, i, b, j) for j in rivals):
             continue
         free = [

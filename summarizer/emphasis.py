@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.arabic import fold_words
@@ -199,9 +200,18 @@ def of_the_saying(unit: Unit, start: int) -> bool:
     """Whether what stands at `start` is in a clause behind that only tells who said it, and when
     (وفق ما أعلنت المديرية مساء الثلاثاء).
     """
-    before = unit.text[: start - unit.start]
-    openings = list(_SAYS_BEHIND.finditer(before))
-    return bool(openings) and _CLOSES.search(before, openings[-1].end()) is None
+    at = start - unit.start
+    return any(begin <= at <= end for begin, end in _clauses_of_saying(unit.text))
+
+
+@lru_cache(maxsize=4096)
+def _clauses_of_saying(text: str) -> tuple[tuple[int, int], ...]:
+    """Where such clauses begin, behind the word that opens them, and where they are closed."""
+    found = []
+    for opening in _SAYS_BEHIND.finditer(text):
+        closed = _CLOSES.search(text, opening.end())
+        found.append((opening.end(), closed.end() - 1 if closed else len(text)))
+    return tuple(found)
 
 
 def _hanging(story: Story, unit: Unit, start: int, aside: range) -> list[float]:

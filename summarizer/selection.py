@@ -334,9 +334,11 @@ class Selection:
         passage, score = self.passages[index], self._worth(index)
         if self.chosen:
             return score / math.pow(max(passage.words, MIN_PAID_WORDS), LENGTH_COST)
-        if not self._repeats.is_lead(index):
+        if self._repeats.is_lead(index):
+            score *= math.sqrt(_fullness(self._merged, passage))
+        else:
             score *= NOT_A_LEAD
-        score *= self._freshness[passage.article] * math.sqrt(_fullness(self._merged, passage))
+        score *= self._freshness[passage.article]
         return score / math.pow(passage.words, LEAD_LENGTH_COST)
 
 

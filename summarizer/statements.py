@@ -11,8 +11,9 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict, deque
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from summarizer.candidates import MAX_POSTINGS, TermIndex, shared_weight
 from summarizer.carrying import Carrying
@@ -53,8 +54,7 @@ MAX_RANKED = 64
 """Members of a cluster up to which each may become its head; above, the best linked ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two units (indexes, `a` < `b`) with their likeness (all 0..1): `similarity`, `of_a` and
     `of_b`, the shares of each one's weight that the other has.
     """
@@ -207,7 +207,7 @@ def cluster(
         watch.check()
         if key not in apart and mergeable(story.units[pair.a], story.units[pair.b]):
             near = pair.similarity >= MIN_STATED
-            allowed[key] = replace(pair, similarity=stating(*key)) if near else pair
+            allowed[key] = pair._replace(similarity=stating(*key)) if near else pair
     if story.twins is not None:
         return _cluster_large(story, pairs, allowed, stating, config)
     groups = _average_linkage(
