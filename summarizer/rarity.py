@@ -10,7 +10,6 @@ none in 0.82 of all couples, with the likeness that needs no story in 0.71.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -57,9 +56,8 @@ class Rarity:
         total = len(story.units)
         self._of: dict[str, float] = {}
         if total >= LARGE_STORY:
-            held = Counter(key for unit in story.units for key in {t.key for t in unit.tokens})
             whole = math.log(1 + total)
-            self._of = {key: math.log(1 + total / n) / whole for key, n in held.items()}
+            self._of = {key: math.log(1 + total / n) / whole for key, n in story.holders.items()}
 
     def __bool__(self) -> bool:
         return bool(self._of)

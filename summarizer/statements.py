@@ -9,7 +9,7 @@ whose values, polarity or modality differ never meets in one cluster.
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -33,6 +33,9 @@ of 0.84 and a recall of 0.72, with equal weights at 0.87 and 0.74."""
 FRAME_WEIGHT = 0.15
 """Weight (0..1) of terms that only say who says it: the same words reported by another speaker, or
 by none, are the same statement more often than not; what is said decides."""
+
+ABLE = 0.4
+"""Share (0..1) of a unit's term weight below which another surely does not say all of it."""
 
 MIN_STATED = 0.25
 """Plain similarity (0..1) from which on it is asked what two units state: below, they never state
@@ -83,7 +86,7 @@ def weights(story: Story) -> list[dict[str, float]]:
     that much of a large story shares, and `FRAME_WEIGHT` of it for those that only say who says it.
     """
     total = len(story.units)
-    holders = Counter(key for unit in story.units for key in {t.key for t in unit.tokens})
+    holders = story.holders
     large = total >= LARGE_STORY
     weight = {key: 1 - COMMON_COST * n / total if large else 1.0 for key, n in holders.items()}
     found = []
@@ -372,13 +375,22 @@ def _with_head(story: Story, members: Sequence[int], pairs: dict[tuple[int, int]
     if len(members) == 1:
         return Cluster(members[0], (members[0],), (members[0],), (1.0,))
 
+    def share(of: int, by: int) -> float:
+        pair = pairs.get((min(of, by), max(of, by)))
+        if pair is None:
+            return 0.0
+        return pair.of_a if of == pair.a else pair.of_b
+
     def likeness(a: int, b: int) -> float:
         pair = pairs.get((min(a, b), max(a, b)))
         return 1.0 if a == b else pair.similarity if pair else 0.0
 
     def carriers(head: int) -> list[int]:
+        able = [m for m in members if m == head or share(head, m) >= ABLE]
+        if able == [head]:
+            return able
         says_all = Carrying(story, head)
-        return [m for m in members if says_all(m)]
+        return [m for m in able if says_all(m)]
 
     def rank(head: int) -> tuple[float, ...]:
         unit = story.units[head]

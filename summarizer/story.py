@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -149,7 +150,7 @@ class Unit:
         return count_words(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """All articles of a request that take part, their units in order, and the set's vocabulary.
 
@@ -166,6 +167,11 @@ class Story:
     def firsts(self) -> Sequence[int]:
         """The units that are compared: one of each group that reads the same, in order."""
         return range(len(self.units)) if self.twins is None else tuple(self.twins.groups)
+
+    @cached_property
+    def holders(self) -> Counter[str]:
+        """For each meaning how many units have it."""
+        return Counter(chain.from_iterable({t.key for t in unit.tokens} for unit in self.units))
 
     def first(self, unit: int) -> int:
         """The unit that stands for `unit` in comparisons."""
