@@ -61,6 +61,11 @@ _HANGS = frozenset(
 )
 """Words that open what hangs on a main clause, folded."""
 
+_CIRCUMSTANCES = frozenset(
+    fold_words("بعد بعدما عقب إثر قبل قبيل غداة خلال أثناء عندما وسط رغم منذ بسبب جراء بينما فيما")
+)
+"""Those that may open a sentence before its main clause."""
+
 _OFFICES = frozenset(
     {
         *("head-of-state", "president", "vice-president", "prime-minister", "foreign-minister"),
@@ -239,11 +244,15 @@ def _opens_hanging(word: str) -> bool:
 
 def _aside(unit: Unit, start: int) -> range:
     """The offsets of what stands between commas behind the first words of what is said: who the
-    subject is (ورفع الفريق، صاحب أفضل سجل، رصيده); empty where nothing does, and behind a
-    circumstance or a source (وفقا للشرطة، …).
+    subject is (ورفع الفريق، صاحب أفضل سجل، رصيده), or of the circumstance by which it opens (بعد
+    فوزه على ضيفه، …); empty where nothing does, and behind a source (وفقا للشرطة، …).
     """
     words = fold_words(unit.text[start - unit.start :][:MAX_WORD])
-    if not words or not plain_term(words[0]) or _opens_hanging(words[0]):
+    if not words:
+        return range(0)
+    if words[0].removeprefix("و") in _CIRCUMSTANCES:
+        return _circumstance(unit, start)
+    if not plain_term(words[0]) or _opens_hanging(words[0]):
         return range(0)
     commas = [m.start() + unit.start for m in _COMMA.finditer(unit.text, start - unit.start)][:2]
     if len(commas) < 2:
@@ -253,6 +262,16 @@ def _aside(unit: Unit, start: int) -> range:
     behind = sum(token.start > commas[1] for token in unit.tokens)
     fits = 0 < before <= MAIN_TERMS and inside <= MAX_ASIDE and behind >= MAIN_TERMS
     return range(*commas) if fits else range(0)
+
+
+def _circumstance(unit: Unit, start: int) -> range:
+    comma = _COMMA.search(unit.text, start - unit.start)
+    if comma is None:
+        return range(0)
+    end = comma.start() + unit.start
+    inside = sum(start <= token.start < end for token in unit.tokens)
+    behind = sum(token.start > end for token in unit.tokens)
+    return range(start, end) if 0 < inside <= MAX_ASIDE and behind >= MAIN_TERMS else range(0)
 
 
 def persons(story: Story, unit: Unit) -> list[tuple[int, int]]:

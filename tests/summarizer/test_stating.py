@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from summarizer.arabic import stem
 from summarizer.emphasis import HANGING, emphasis, persons, predicate, said_from
 from summarizer.merged import Merged
 from summarizer.statements import weights
@@ -148,3 +149,13 @@ def test_a_low_rank_is_no_shared_figure(merged: Merge) -> None:
         "حضر المدير الاجتماع مع 27 موظفا هذا العام.", "وصل زورق إلى الميناء مع 27 موظفا."
     )
     assert ranks < counts
+
+
+def test_the_circumstance_that_opens_a_sentence_hangs_on_what_follows(merged: Merge) -> None:
+    story = merged("بعد انهيار السد القديم في الوادي، فتحت النيابة تحقيقا مع المقاول.").story
+    counts = emphasis(story, story.units[0])
+    keys = {token.term: token.key for token in story.units[0].tokens}
+    first = predicate(story, story.units[0])
+    assert counts[keys[stem("انهيار")]] == HANGING
+    assert stem("انهيار") not in [key.lstrip("@") for key in first]
+    assert keys[stem("المقاول")] in first
