@@ -223,7 +223,7 @@ def _hanging(story: Story, unit: Unit, start: int, aside: range) -> list[float]:
     """For each token 1, or `HANGING` in an aside and behind the main clause of what is said."""
     said = [t.start for t in unit.tokens if t.start >= start and t.start not in aside]
     if len(said) <= MAIN_TERMS:
-        return [1.0] * len(unit.tokens)
+        return [HANGING if token.start in aside else 1.0 for token in unit.tokens]
     begin = said[MAIN_TERMS - 1]
     ends, before = unit.end, ""
     for word, at, _ in story.articles[unit.article].words_in(unit.start, unit.end):
