@@ -110,6 +110,11 @@ _DOCUMENTS = frozenset(
 )
 """What people say things in: definite and alone, the text before must have told of it."""
 
+_READ_IN = _DOCUMENTS | frozenset(fold_words("الصحيفة الوكالة المجلة القناة المصدر المصادر"))
+"""The same and whom people read or hear things from, behind a word for according to."""
+
+_ACCORDING_TO = frozenset({"وفق", "حسب", "بحسب"})
+
 _SPECIFIED = frozenset(fold_words("الذي التي الذين"))
 QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
 """What stands in quotation marks, with them."""
@@ -225,7 +230,7 @@ def _means_another(speaker: str, words: Sequence[str]) -> bool:
 
 _POINTERS = re.compile(
     r"رد\S*\s+عل|هذ|هات|ه[ؤوئ]لا|[أا]و?ل[ئا]|تلك|ذلك"
-    r"|في\s+ال(?:بيا|تقر|درا|مقا|رسا|وثي|تغر|كلم|منش|تسج)"
+    r"|في\s+ال(?:بيا|تقر|درا|مقا|رسا|وثي|تغر|كلم|منش|تسج)|وفق|حسب"
 )
 """What a span has somewhere that points back in one of these ways; most have none."""
 
@@ -254,7 +259,7 @@ def demonstrated(span: str) -> list[str]:
 
 def _answered(words: Sequence[str]) -> list[str]:
     """Nouns that the start of a span answers (وردا على المتفجرات), and documents that something is
-    said in (قالت في البيان), without the article.
+    said in or known from (قالت في البيان، وفق البيان), without the article.
     """
     found = []
     start = [word.removeprefix("و") for word in words[:3]]
@@ -262,8 +267,12 @@ def _answered(words: Sequence[str]) -> list[str]:
         found.append(start[2].removeprefix("ال"))
     for at, (word, noun) in enumerate(pairwise(words)):
         specified = at + 2 < len(words) and words[at + 2] in _SPECIFIED
-        if word == "في" and noun in _DOCUMENTS and not specified:
-            name = noun.removeprefix("ال")
+        if word == "في":
+            known = noun in _DOCUMENTS and not specified
+        else:
+            known = not specified and _is_known_source(word, noun)
+        if known:
+            name = noun.removeprefix("ال").removeprefix("لل")
             if not any(stem(name) == stem(before) for before in words[:at]):
                 found.append(name)
     return found
@@ -285,6 +294,16 @@ def lone_quotes(span: str) -> bool:
     if span.count("«") != span.count("»") or span.count("“") != span.count("”"):
         return True
     return span.count('"') % 2 == 1
+
+
+def _is_known_source(word: str, noun: str) -> bool:
+    """Whether folded `word` and `noun` are according to what only its kind names (بحسب التقرير,
+    وفقا للصحيفة).
+    """
+    bare = word.removeprefix("و") if len(word) > 3 and word != "وفقا" else word
+    if bare in {"وفقا", "طبقا"}:
+        return noun.startswith("لل") and f"ا{noun[1:]}" in _READ_IN
+    return bare in _ACCORDING_TO and noun in _READ_IN
 
 
 MAX_TWO_WORDS = 200
