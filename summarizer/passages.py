@@ -14,7 +14,7 @@ from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
 from summarizer.attribution import skip_connectives
 from summarizer.copies import Copies
-from summarizer.presupposing import event_taken_for_known, takes_from_before
+from summarizer.presupposing import event_taken_for_known, pairs_told_before, takes_from_before
 from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
 from summarizer.speaking import known_already, takes_source_for_known
 from summarizer.story import Story, Unit
@@ -22,6 +22,8 @@ from summarizer.story import Story, Unit
 _HASHTAG = re.compile(r"#(\w+)")
 
 _DOUBLED_END = re.compile(r'([.!؟?…])\s*(["»”])\s*\.$')
+
+_PAIR_END = re.compile(r"ال\w{3,}(?:ان|ين)\b")
 
 MAX_RUNS = 12
 """Runs of units looked at in one sentence."""
@@ -142,6 +144,8 @@ def _passage(
         for token in story.units[number].tokens
         if not pointed.isdisjoint(map(stem, fold_words(text[token.start : token.end])))
     }
+    if _PAIR_END.search(text, first.start, last.end) is not None:
+        needs |= _pairs_meant(story, run[0], whole.folded)
     if len(put_in) == 1:
         needs.add(story.vocabulary.term(put_in[0]))
     return Passage(
@@ -154,6 +158,25 @@ def _passage(
         count_words(shown),
         frozenset(needs),
     )
+
+
+def _pairs_meant(story: Story, index: int, words: Sequence[str]) -> set[str]:
+    """The meaning (token key) by which the article of unit `index` first told before it of the two
+    that the folded `words` mean; none where they mean no such two.
+    """
+    article = story.units[index].article
+    read = story.articles[article].words_in(0, story.units[index].start)
+    told = set(pairs_told_before(words, {word for word, _, _ in read}))
+    for word, start, _ in read if told else ():
+        if word in told:
+            return {
+                token.key
+                for unit in story.units[:index]
+                if unit.article == article and unit.start <= start < unit.end
+                for token in unit.tokens
+                if token.start <= start < token.end
+            }
+    return set()
 
 
 def _in_a_title(story: Story, noun: str) -> bool:

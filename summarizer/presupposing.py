@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 
 from summarizer.arabic import fold_words
 
@@ -66,13 +67,56 @@ def is_one_of_several(rest: Sequence[str]) -> bool:
     return first in _PERSONS and not _NEXT.isdisjoint(rest[1:3])
 
 
+_AT = frozenset(fold_words("في خلال أثناء جراء إثر نتيجة بسبب"))
+"""Words that put something into an event."""
+
+_EVENT_OF = frozenset(fold_words("على ضد بين في عند قرب وسط داخل بمدينة بمنطقة"))
+"""Words behind an event that tell which one it is."""
+
+MAX_EVENT_AT = 3
+"""Words of a sentence among which the event stands that opens it."""
+
+
 def event_taken_for_known(rest: Sequence[str]) -> str:
     """The noun, without article, of the event of which the folded words tell where or how it
-    happened (وقع الهجوم في الميناء); "" where they tell of none.
+    happened (وقع الهجوم في الميناء) or what happened in it (قتل في المواجهات تسعة); "" where they
+    tell of none, or of one told apart by what follows (الهجوم على المخفر).
     """
     verb = rest[0] if rest[0] in _HAPPENED else rest[0].removeprefix("و")
     if len(rest) < 2 or verb not in _HAPPENED:
-        return ""
+        return _event_at(rest)
     noun = rest[1]
     specified = not _WHICH.isdisjoint(rest[2:4])
     return noun.removeprefix("ال") if noun in _EVENTS and not specified else ""
+
+
+def _event_at(rest: Sequence[str]) -> str:
+    """The event, without article, into which the folded words put at once what they tell."""
+    for at in range(1, min(MAX_EVENT_AT, len(rest) - 1)):
+        noun, behind = rest[at], rest[at + 1]
+        if noun not in _EVENTS or rest[at - 1].removeprefix("و") not in _AT:
+            continue
+        told_apart = behind in _EVENT_OF or behind.startswith(("ال", "لل"))
+        return "" if told_apart or _WHICH.intersection(rest[at + 1 : at + 3]) else noun[2:]
+    return ""
+
+
+_PAIR = re.compile(r"[ولبفك]?ال(\w{3,})(?:ان|ين)")
+
+
+def pairs_told_before(words: Sequence[str], before: Collection[str]) -> list[str]:
+    """The indefinite duals among `before`, the folded words of the article before `words`, that
+    these have definite and alone (قذيفتين before القذيفتان): who has not read them does not know
+    which two are meant.
+    """
+    found = []
+    for at, word in enumerate(words):
+        pair = _PAIR.fullmatch(word)
+        if pair is None or _WHICH.intersection(words[at + 1 : at + 2]):
+            continue
+        dual, construct = (f"{pair[1]}ان", f"{pair[1]}ين"), (f"{pair[1]}ا", f"{pair[1]}ي")
+        sure = pair[1].endswith("ت") or dual[0] in before
+        told = [form for form in (*dual, *construct) if form in before] if sure else []
+        if told and not {*dual, *construct}.intersection(words[:at]):
+            found.extend(told)
+    return found
