@@ -14,7 +14,12 @@ from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
 from summarizer.attribution import skip_connectives
 from summarizer.copies import Copies
-from summarizer.presupposing import event_taken_for_known, pairs_told_before, takes_from_before
+from summarizer.presupposing import (
+    event_taken_for_known,
+    event_told_aside,
+    pairs_told_before,
+    takes_from_before,
+)
 from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
 from summarizer.speaking import known_already, takes_source_for_known
 from summarizer.story import Story, Unit
@@ -132,8 +137,10 @@ def _passage(
         edits.append(ending)
     pointed = {stem(name) for name in demonstrated(text[first.start : last.end])}
     happened = event_taken_for_known(whole.folded[skip_connectives(whole.folded) :])
-    if happened and not _in_a_title(story, happened):
-        pointed.add(stem(happened))
+    aside = event_told_aside(text[first.start : last.end], opens)
+    for event in {happened, aside} - {""}:
+        if not _in_a_title(story, event):
+            pointed.add(stem(event))
     put_in = fold_words(speaker[0]) if problem == "speaker" and speaker is not None else []
     if not put_in:
         pointed |= {stem(name) for name in known_already(story, run[0])}

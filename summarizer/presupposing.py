@@ -101,6 +101,24 @@ def _event_at(rest: Sequence[str]) -> str:
     return ""
 
 
+_MATCHES = frozenset(fold_words("المباراة المبارة اللقاء المواجهة النهائي الديربي"))
+_ASIDE = re.compile(r"(?<!\S)(ال\w{3,})\s*،\s*(?:التي|الذي)(?!\S)")
+
+
+def event_told_aside(span: str, opening: bool) -> str:
+    """The noun, without article, of an event or match of which the span tells more by the way
+    (المباراة، التي انتهت بالتعادل): behind a comma, who knows already which one is meant; "" where
+    there is none, or the span is all that can have told of it (`opening`).
+    """
+    if opening:
+        return ""
+    for aside in _ASIDE.finditer(span):
+        noun = "".join(fold_words(aside[1]))
+        if (noun in _EVENTS or noun in _MATCHES) and aside.start():
+            return noun.removeprefix("ال")
+    return ""
+
+
 _PAIR = re.compile(r"[ولبفك]?ال(\w{3,})(?:ان|ين)")
 
 
