@@ -16,6 +16,7 @@ from summarizer.arabic import count_words, fold_words, shadow, tidy
 from summarizer.articles import Edit
 from summarizer.gazetteer import places
 from summarizer.lexicon import DEED_VERBS, WEEKDAYS, joined_word, saying_form
+from summarizer.now_words import newest_articles, without_now_words
 from summarizer.passages import Passage
 from summarizer.story import Story, quoted_offsets
 from summarizer.subjects import Word, is_adverbial, is_particle
@@ -74,14 +75,16 @@ def one_day(story: Story) -> bool:
 
 
 def with_days_named(passages: Sequence[Passage], story: Story) -> list[Passage]:
-    """The passages without the words of their own day, each an edit; as they are where all articles
-    are of one day.
+    """The passages without the words of their own day, where not all articles are of one day, and
+    of their own moment, where there is a newer article; each cut is an edit.
     """
-    if one_day(story):
-        return list(passages)
+    dated, newest = one_day(story), newest_articles(story)
     found = []
     for passage in passages:
-        text, edits = without_day_words(passage.text)
+        text, edits = (passage.text, ()) if dated else without_day_words(passage.text)
+        if passage.article not in newest:
+            text, more = without_now_words(text)
+            edits = (*edits, *more)
         one = replace(passage, text=text, edits=(*passage.edits, *edits), words=count_words(text))
         found.append(one if edits else passage)
     return found
