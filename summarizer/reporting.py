@@ -18,6 +18,7 @@ from summarizer.checks import Check
 from summarizer.copies import Copies
 from summarizer.merged import Merged
 from summarizer.passages import Passage
+from summarizer.restated import values_restated
 from summarizer.story import Story
 
 
@@ -178,6 +179,7 @@ def _contradicted(disputes: Sequence[Conflict]) -> bool:
 def _disputes(merged: Merged, units: Sequence[int]) -> list[Conflict]:
     """Conflicts that one of the units gives a value of."""
     story = merged.story
+    restated = {conflict.id for _, conflict, _ in values_restated(merged, units)}
     spans = {
         (story.articles[story.units[i].article].id, story.units[i].start, story.units[i].end)
         for i in units
@@ -185,7 +187,8 @@ def _disputes(merged: Merged, units: Sequence[int]) -> list[Conflict]:
     return [
         conflict
         for conflict in merged.conflicts
-        if any(
+        if conflict.id in restated
+        or any(
             (member.article_id, member.start, member.end) in spans
             for value in conflict.values
             for member in value.members

@@ -16,6 +16,7 @@ from summarizer.outgrown import outgrown
 from summarizer.passages import Passage
 from summarizer.readable import tells_nothing_known
 from summarizer.repeats import MAX_REPEATED, Repeats
+from summarizer.restated import values_restated
 from summarizer.retelling import Retelling
 from summarizer.salience import AGE_COST, recency
 
@@ -376,6 +377,8 @@ def _values_of_units(merged: Merged) -> dict[int, set[tuple[str, str]]]:
     for conflict in merged.conflicts:
         for unit, value in _values_given(at, conflict):
             found[unit].add((conflict.id, value))
+    for unit, conflict, value in values_restated(merged, range(len(merged.story.units))):
+        found[unit].add((conflict.id, value))
     return found
 
 
@@ -390,6 +393,9 @@ def _moved_on(merged: Merged) -> tuple[frozenset[int], frozenset[int]]:
         if conflict.kind == "update" and conflict.latest is not None:
             for unit, value in _values_given(at, conflict):
                 (new if value == conflict.latest else old).add(unit)
+    for unit, conflict, value in values_restated(merged, range(len(merged.story.units))):
+        if conflict.latest is not None and value != conflict.latest:
+            old.add(unit)
     return frozenset(old), frozenset(new - old)
 
 
