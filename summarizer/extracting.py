@@ -27,7 +27,7 @@ def compose(merged: Merged, *, max_words: int, max_sentences: int) -> list[Passa
         if denial is not None and len(selection.chosen) < max_sentences:
             selection.take(denial)
             left -= selection.passages[denial].words
-    left = selection.exchange(left)
+    left = selection.join_parts(selection.exchange(left))
     selection.lengthen(left)
     return _in_order(merged, [selection.passages[index] for index in selection.chosen])
 

@@ -13,6 +13,7 @@ from summarizer.articles import Conflict
 from summarizer.denials import denials
 from summarizer.merged import Merged
 from summarizer.outgrown import outgrown
+from summarizer.part_of_whole import Count, counts_of, parts_of_wholes, tells_part
 from summarizer.passages import Passage
 from summarizer.readable import tells_nothing_known
 from summarizer.repeats import MAX_REPEATED, Repeats
@@ -228,6 +229,44 @@ class Selection:
                 left -= self.passages[best].words - self.passages[chosen].words
                 self.chosen[place] = best
         return left
+
+    def join_parts(self, left: int) -> int:
+        """Puts in the place of a passage that gives a count, where another one gives a part of it
+        as if it were another event, one that says which is part of which, where `left` words
+        allow; the words that remain.
+        """
+        units = self._merged.story.units
+        pairs = parts_of_wholes(self._merged.story)
+        if not pairs:
+            return left
+        counts = [counts_of([units[number] for number in p.units]) for p in self.passages]
+        for whole, part in sorted(pairs):
+            given = [counts[one] for one in self.chosen]
+            alone = [whole in one and part not in one for one in given]
+            parted = any(part in one and whole not in one for one in given)
+            if not parted or any(whole in one and part in one for one in given):
+                continue
+            for place in (at for at, is_alone in enumerate(alone) if is_alone and at):
+                left = self._join(place, whole, part, left)
+        return left
+
+    def _join(self, place: int, whole: Count, part: Count, left: int) -> int:
+        """Puts what tells a count with its part at `place`; the words that remain."""
+        chosen, units = self.chosen[place], self._merged.story.units
+        known = self._known_from([one for one in self.chosen if one != chosen])
+        better = [
+            index
+            for index, passage in enumerate(self.passages)
+            if tells_part(units[passage.units[0]], whole, part)
+            and passage.words - self.passages[chosen].words <= left
+            and passage.needs <= known
+            and self._stale.isdisjoint(passage.units)
+        ]
+        if not better:
+            return left
+        best = max(better, key=lambda index: (self._plain_worth(index), -index))
+        self.chosen[place] = best
+        return left - self.passages[best].words + self.passages[chosen].words
 
     def lengthen(self, left: int) -> None:
         """Lets passages run on in their sentences as far as `left` words allow and what follows is
