@@ -72,6 +72,12 @@ SHORT_PART = 8
 """Words below which a part cut off its sentence hardly tells more than that something was said: it
 is taken only where the summary has room for nothing else."""
 
+SHORT_MEMBER = 10
+"""Words below which a member of a statement must tell most of what its head tells."""
+
+MIN_OF_HEAD = 0.6
+"""Share (0..1) of the head's meanings that it must have."""
+
 MAX_COMPARED = 50
 """Members of a statement among which the best is looked for."""
 
@@ -109,6 +115,7 @@ class Selection:
             for index, passage in enumerate(passages)
             if (passage.words < SHORT_PART and not _is_whole(merged, passage))
             or all(tells_nothing_known(merged.story.units[number]) for number in passage.units)
+            or (passage.words < SHORT_MEMBER and _is_lesser(merged, passage))
         }
         self._freshness = [1 - AGE_COST * (1 - new) for new in recency(merged.story)]
         self._merged = merged
@@ -390,6 +397,19 @@ def _fullness(merged: Merged, passage: Passage) -> float:
     members = merged.clusters[merged.cluster_of[first]].members[:MAX_COMPARED]
     top = max(_own_worth(merged, member) for member in (first, *members))
     return _own_worth(merged, first) / top if top else 1.0
+
+
+def _is_lesser(merged: Merged, passage: Passage) -> bool:
+    """Whether the passage is one member of a statement whose head, in another sentence, has far
+    more meanings.
+    """
+    units, number = merged.story.units, passage.units[0]
+    head = merged.clusters[merged.cluster_of[number]].head
+    if len(passage.units) > 1 or head == number:
+        return False
+    theirs = {token.key for token in units[head].tokens}
+    mine = {token.key for token in units[number].tokens}
+    return len(mine & theirs) < MIN_OF_HEAD * len(theirs)
 
 
 def _own_worth(merged: Merged, number: int) -> float:
