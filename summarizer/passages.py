@@ -171,19 +171,19 @@ def _pairs_meant(story: Story, index: int, words: Sequence[str]) -> set[str]:
     """The meaning (token key) by which the article of unit `index` first told before it of the two
     that the folded `words` mean; none where they mean no such two.
     """
-    article = story.units[index].article
-    read = story.articles[article].words_in(0, story.units[index].start)
-    told = set(pairs_told_before(words, {word for word, _, _ in read}))
-    for word, start, _ in read if told else ():
-        if word in told:
-            return {
-                token.key
-                for unit in story.units[:index]
-                if unit.article == article and unit.start <= start < unit.end
-                for token in unit.tokens
-                if token.start <= start < token.end
-            }
-    return set()
+    unit = story.units[index]
+    told_at = story.articles[unit.article].first_mentions
+    told = pairs_told_before(words, told_at, unit.start)
+    if not told:
+        return set()
+    first = min(told_at[word] for word in told)
+    return {
+        token.key
+        for before in story.units[:index]
+        if before.article == unit.article and before.start <= first < before.end
+        for token in before.tokens
+        if token.start <= first < token.end
+    }
 
 
 def _in_a_title(story: Story, noun: str) -> bool:

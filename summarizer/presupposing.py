@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.arabic import fold_words
 
@@ -122,19 +122,19 @@ def event_told_aside(span: str, opening: bool) -> str:
 _PAIR = re.compile(r"[ولبفك]?ال(\w{3,})(?:ان|ين)")
 
 
-def pairs_told_before(words: Sequence[str], before: Collection[str]) -> list[str]:
-    """The indefinite duals among `before`, the folded words of the article before `words`, that
-    these have definite and alone (قذيفتين before القذيفتان): who has not read them does not know
-    which two are meant.
+def pairs_told_before(words: Sequence[str], told_at: Mapping[str, int], start: int) -> list[str]:
+    """The indefinite duals that the article of the folded `words` has before `start`, where they
+    begin, and these have definite and alone (قذيفتين before القذيفتان): who has not read them does
+    not know which two are meant. `told_at` is where the article has each word first.
     """
-    found = []
+    found: list[str] = []
     for at, word in enumerate(words):
         pair = _PAIR.fullmatch(word)
         if pair is None or _WHICH.intersection(words[at + 1 : at + 2]):
             continue
         dual, construct = (f"{pair[1]}ان", f"{pair[1]}ين"), (f"{pair[1]}ا", f"{pair[1]}ي")
-        sure = pair[1].endswith("ت") or dual[0] in before
-        told = [form for form in (*dual, *construct) if form in before] if sure else []
-        if told and not {*dual, *construct}.intersection(words[:at]):
+        told = [form for form in (*dual, *construct) if told_at.get(form, start) < start]
+        sure = pair[1].endswith("ت") or dual[0] in told
+        if told and sure and not {*dual, *construct}.intersection(words[:at]):
             found.extend(told)
     return found

@@ -4,10 +4,13 @@ what tells their statement with the same figure in other words.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from summarizer.articles import Conflict, ConflictValue
+from summarizer.articles import Conflict
 from summarizer.merged import Merged
+
+_Span = tuple[str, int, int]
 
 MAX_MEMBERS = 50
 """Members of a statement that are looked at."""
@@ -17,34 +20,33 @@ def values_restated(merged: Merged, units: Sequence[int]) -> list[tuple[int, Con
     """(unit, conflict, normalised value) for each of `units` that gives the figure of an update
     which only another member of its statement is listed with; in order.
     """
-    story = merged.story
-    updates = [conflict for conflict in merged.conflicts if conflict.kind == "update"]
+    listed = _listed(merged)
     found: list[tuple[int, Conflict, str]] = []
-    for number in units if updates else ():
-        figures = {figure.normalised for figure in story.units[number].quantities}
+    for number in units if listed else ():
+        figures = {figure.normalised for figure in merged.story.units[number].quantities}
         if not figures:
             continue
-        spans = _other_spans(merged, number)
-        for conflict in updates if spans else ():
-            given = [value for value in conflict.values if value.normalised in figures]
-            if any(_is_listed(merged, value, number) for value in conflict.values):
-                continue
-            for value in given:
-                if any((m.article_id, m.start, m.end) in spans for m in value.members):
-                    found.append((number, conflict, value.normalised))
+        own = {conflict.id for conflict, _ in listed[_span(merged, number)]}
+        given: dict[tuple[str, str], Conflict] = {}
+        for member in merged.clusters[merged.cluster_of[number]].members[:MAX_MEMBERS]:
+            for conflict, value in listed[_span(merged, member)]:
+                if conflict.id not in own and value in figures:
+                    given[conflict.id, value] = conflict
+        found.extend((number, conflict, value) for (_, value), conflict in given.items())
     return found
 
 
-def _other_spans(merged: Merged, number: int) -> set[tuple[str, int, int]]:
-    members = merged.clusters[merged.cluster_of[number]].members[:MAX_MEMBERS]
-    return {_span(merged, member) for member in members if member != number}
+def _listed(merged: Merged) -> dict[_Span, list[tuple[Conflict, str]]]:
+    """The updates and values with which each span is listed; empty where there are no updates."""
+    found: dict[_Span, list[tuple[Conflict, str]]] = defaultdict(list)
+    for conflict in merged.conflicts:
+        for value in conflict.values if conflict.kind == "update" else ():
+            for member in value.members:
+                span = member.article_id, member.start, member.end
+                found[span].append((conflict, value.normalised))
+    return found
 
 
-def _is_listed(merged: Merged, value: ConflictValue, number: int) -> bool:
-    own = _span(merged, number)
-    return any((m.article_id, m.start, m.end) == own for m in value.members)
-
-
-def _span(merged: Merged, number: int) -> tuple[str, int, int]:
+def _span(merged: Merged, number: int) -> _Span:
     unit = merged.story.units[number]
     return merged.story.articles[unit.article].id, unit.start, unit.end

@@ -99,8 +99,9 @@ class Selection:
         self._repeats = Repeats(merged.story, passages)
         self._terms = self._repeats.terms
         self._tells = [frozenset(merged.told_by(p.units)) for p in passages]
-        self._values = _values_of_units(merged)
-        self._stale, self._latest = _moved_on(merged)
+        restated = values_restated(merged, range(len(merged.story.units)))
+        self._values = _values_of_units(merged, restated)
+        self._stale, self._latest = _moved_on(merged, restated)
         salience = list(merged.salience.of_cluster)
         for number, higher in _outgrown(merged).items():
             # The count that has outgrown another one takes its place.
@@ -429,21 +430,25 @@ def _is_whole(merged: Merged, passage: Passage) -> bool:
     )
 
 
-def _values_of_units(merged: Merged) -> dict[int, set[tuple[str, str]]]:
+def _values_of_units(
+    merged: Merged, restated: Sequence[tuple[int, Conflict, str]]
+) -> dict[int, set[tuple[str, str]]]:
     """For each unit that gives values of conflicts: (conflict id, value)."""
     found: dict[int, set[tuple[str, str]]] = defaultdict(set)
     at = _units_by_span(merged)
     for conflict in merged.conflicts:
         for unit, value in _values_given(at, conflict):
             found[unit].add((conflict.id, value))
-    for unit, conflict, value in values_restated(merged, range(len(merged.story.units))):
+    for unit, conflict, value in restated:
         found[unit].add((conflict.id, value))
     return found
 
 
-def _moved_on(merged: Merged) -> tuple[frozenset[int], frozenset[int]]:
-    """Units that give an older value where a newer one holds, and units that give the newest. Where
-    outlets contradict each other, who wrote last is not more right.
+def _moved_on(
+    merged: Merged, restated: Sequence[tuple[int, Conflict, str]]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Units that give an older value where a newer one holds (`restated` ones too), and units that
+    give the newest. Where outlets contradict each other, who wrote last is not more right.
     """
     at = _units_by_span(merged)
     old: set[int] = set()
@@ -452,7 +457,7 @@ def _moved_on(merged: Merged) -> tuple[frozenset[int], frozenset[int]]:
         if conflict.kind == "update" and conflict.latest is not None:
             for unit, value in _values_given(at, conflict):
                 (new if value == conflict.latest else old).add(unit)
-    for unit, conflict, value in values_restated(merged, range(len(merged.story.units))):
+    for unit, conflict, value in restated:
         if conflict.latest is not None and value != conflict.latest:
             old.add(unit)
     return frozenset(old), frozenset(new - old)

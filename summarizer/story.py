@@ -86,6 +86,11 @@ class ReadArticle:
         return words_of(self.text, self.sentences)
 
     @cached_property
+    def first_mentions(self) -> dict[str, int]:
+        """Where each word stands first."""
+        return {word: start for word, start, _ in reversed(self.words)}
+
+    @cached_property
     def places(self) -> list[int]:
         """For each sentence how many stand before it, headings not counted."""
         found = [0]

@@ -14,7 +14,9 @@ from summarizer.passages import find_passages
 from summarizer.pipeline import summarize
 from summarizer.presupposing import (
     event_taken_for_known,
+    event_told_aside,
     is_one_of_several,
+    pairs_told_before,
     takes_from_before,
 )
 
@@ -71,10 +73,49 @@ def test_one_of_several_needs_the_others(text: str, one: bool) -> None:
         ("وقع الحادث على الطريق", ""),
         ("وقع الرئيس الاتفاق", ""),
         ("بدأ الهجوم فجرا", ""),
+        ("قتل في المواجهات خلال شهرين تسعة متظاهرين", "مواجهات"),
+        ("أصيب خلال الاشتباكات أربعة حراس", "اشتباكات"),
+        ("قتل في الهجوم على المخفر شرطيان", ""),
+        ("قتل في الهجوم الذي نفذه ملثمون شرطيان", ""),
+        ("قتل في الميناء تسعة بحارة", ""),
     ],
 )
 def test_an_event_told_further_needs_to_have_been_told(text: str, noun: str) -> None:
     assert event_taken_for_known(fold_words(text)) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("سجل هدفا في المباراة، التي انتهت بالتعادل", "مباراه"),
+        ("سجل هدفا في المباراة التي انتهت بالتعادل", ""),
+        ("زار المدرسة، التي تقع في الوادي", ""),
+    ],
+)
+def test_what_is_told_more_of_by_the_way_must_be_known(text: str, noun: str) -> None:
+    assert event_told_aside(text, opening=False) == noun
+    assert event_told_aside(text, opening=True) == ""
+
+
+def told_at(text: str) -> dict[str, int]:
+    return {word: place for place, word in enumerate(fold_words(text))}
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told"),
+    [
+        ("سقطت قذيفتان على الحقل", "قصف الموقع الذي أطلقت منه القذيفتان", ["قذيفتان"]),
+        ("استهدف قاربي صيد و ناقلتي نفط", "تضررت إحدى الناقلتين", ["ناقلتي"]),
+        ("وصل وزيران إلى الميناء", "عاد الوزيران مساء", ["وزيران"]),
+        ("وصل موظفين إلى الميناء", "عاد الموظفين مساء", []),
+        ("سقطت قذيفة على الحقل", "أطلقت القذيفتان", []),
+        ("سقطت قذيفتان", "سقطت قذيفتان ثم انفجرت القذيفتان", []),
+    ],
+)
+def test_a_definite_dual_takes_the_two_told_before_for_known(
+    before: str, text: str, told: list[str]
+) -> None:
+    assert pairs_told_before(fold_words(text), told_at(before), 100) == told
 
 
 def test_what_happened_is_not_called_what_nothing_before_calls_it() -> None:
