@@ -102,7 +102,7 @@ def _event_at(rest: Sequence[str]) -> str:
 
 
 _MATCHES = frozenset(fold_words("المباراة المبارة اللقاء المواجهة النهائي الديربي"))
-_ASIDE = re.compile(r"(?<!\S)(ال\w{3,})\s*،\s*(?:التي|الذي)(?!\S)")
+_ASIDE = re.compile(r"،\s*ال[تذ]ي(?!\S)")
 
 
 def event_told_aside(span: str, opening: bool) -> str:
@@ -113,8 +113,9 @@ def event_told_aside(span: str, opening: bool) -> str:
     if opening:
         return ""
     for aside in _ASIDE.finditer(span):
-        noun = "".join(fold_words(aside[1]))
-        if (noun in _EVENTS or noun in _MATCHES) and aside.start():
+        before = span[: aside.start()].split()
+        noun = "".join(fold_words(before[-1])) if len(before) > 1 else ""
+        if noun in _EVENTS or noun in _MATCHES:
             return noun.removeprefix("ال")
     return ""
 

@@ -230,7 +230,8 @@ def _means_another(speaker: str, words: Sequence[str]) -> bool:
 
 _POINTERS = re.compile(
     r"رد\S*\s+عل|هذ|هات|ه[ؤوئ]لا|[أا]و?ل[ئا]|تلك|ذلك"
-    r"|في\s+ال(?:بيا|تقر|درا|مقا|رسا|وثي|تغر|كلم|منش|تسج)|وفق|حسب"
+    r"|في\s+ال(?:بيا|تقر|درا|مقا|رسا|وثي|تغر|كلم|منش|تسج)"
+    r"|(?:وفق|حسب)\s+ال|(?:وفق|طبق)\S*\s+لل"
 )
 """What a span has somewhere that points back in one of these ways; most have none."""
 
