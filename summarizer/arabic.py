@@ -83,8 +83,11 @@ _FOLD = str.maketrans(
     | {chr(0x6F0 + digit): str(digit) for digit in range(10)}
 )
 
-WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-"""A word of a shadow: letters or digits; a figure keeps its separators."""
+WORD = re.compile(
+    r"[^\W\d_]++(?!\d)|[^\W\d_]*+\d++(?:[.,]\d++)*+(?=[\u0621-\u064a])|[^\W_]+(?:[.,]\d+)*"
+)
+"""A word of a shadow: letters or digits; a figure keeps its separators, and the Arabic word that is
+written right behind it is a word of its own (130قتيلا)."""
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,12 @@ from summarizer.arabic import INVISIBLE, LETTER, fold, mask_entities
 
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _IN_WORD = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u2060-\u2064"
-_TOKEN = re.compile(rf"[^\W_]+(?:[{_IN_WORD}]+[^\W_]*)*")
+_TOKEN = re.compile(
+    rf"[^\W\d_]++(?![\d{_IN_WORD}])"
+    rf"|(?:[^\W\d_]+[{_IN_WORD}]*)*+\d++(?=[\u0620-\u064a])"
+    rf"|[^\W_]+(?:[{_IN_WORD}]+[^\W_]*)*"
+)
+"""A word with its marks; an Arabic one that is written right behind a figure is its own."""
 _END = re.compile(r"[.!?؟…。][\"'“”’»)\]}\s]*$")
 _BULLET = re.compile(r"(?:[•●▪■◾◆♦►▶◄◀○◦·*✓✔➤➔]|[-–—](?=\s))\s*")
 _NUMBERED = re.compile(r"[(\[]?(?:\d{1,2}|[\u0660-\u0669]{1,2})\s*[-.)\]–](?=\s*[^\W\d])\s*")

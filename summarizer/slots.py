@@ -84,6 +84,9 @@ _POPULATION = [
 ]
 """Words behind من that tell who, not of how many (3200 من سكان الجزيرة)."""
 
+_RELATIVE = frozenset(fold_words("التي والتي الذين والذين"))
+"""Words between a figure and one that says the same closer (نزوح الآلاف والتي تجاوزت 20 ألفا)."""
+
 _BEFORE = 7
 _BEHIND = 5
 
@@ -150,8 +153,10 @@ def _slot(
     for word, _, _ in own:
         if fate := fate_of(word):
             return fate
+    same = before and before[-1][0] in _RELATIVE and _counts_people(quantity.counted)
+    passed = figures[: bisect_left(figures, quantity.start, key=_start) - bool(same)]
     for word, start, _ in reversed(before):
-        if _is_inside(start, figures):
+        if _is_inside(start, passed):
             break
         if fate := fate_of(word):
             return fate

@@ -33,6 +33,9 @@ class Date(NamedTuple):
     hijri: bool = False
 
 
+_HIJRI = frozenset({"ه", "هجريه", "هجري"})
+_CHRISTIAN = frozenset({"ميلاديه", "ميلادي"})
+_OPENS_TIME = frozenset({"في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "مواليد"})
 _YEAR_WORDS = word_set("""
 عام سنه العام السنه لعام لسنه بعام للعام عامي سنتي وعام وسنه اعوام سنوات موسم لموسم الموسم والعام
 وعامي بسنه مونديال
@@ -158,7 +161,21 @@ def _day_month(tokens: Sequence[Token], i: int) -> Date | None:
 
 
 def _hijri_sign(tokens: Sequence[Token], i: int) -> int:
-    return i + 1 if i < len(tokens) and tokens[i].text in ("ه", "هجريه", "هجري") else i
+    return i + 1 if i < len(tokens) and tokens[i].text in _HIJRI else i
+
+
+def _of_era(tokens: Sequence[Token], i: int) -> Date | None:
+    """A year with its era (1439هـ, 1980 ميلادية); the short م is metres, but for behind what opens a
+    time (منذ 1980م)."""
+    year, last = year_value(tokens[i]), i + 1
+    if year is None or last == len(tokens):
+        return None
+    era, before = tokens[last].text, tokens[i - 1].text if i else ""
+    if era in _HIJRI and 1300 <= year <= 1500:
+        return _whole(last + 1, tokens[i].start, year, 0, 0, True)
+    if era in _CHRISTIAN or (era == "م" and before in _OPENS_TIME and year >= 1800):
+        return _whole(last + 1, tokens[i].start, year, 0, 0)
+    return None
 
 
 def _year_in_words(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
@@ -177,7 +194,7 @@ def read_date(tokens: Sequence[Token], i: int, text: str) -> Date | None:
     """
     token = tokens[i]
     if is_figure(token):
-        return _numeric(tokens, i, text) or _day_month(tokens, i)
+        return _numeric(tokens, i, text) or _day_month(tokens, i) or _of_era(tokens, i)
     if token.text in _YEAR_WORDS and i + 1 < len(tokens):
         skip = 1 if token.text[0] in "ولب" and token.text[1:] in _YEAR_WORDS else 0
         skip = 0 if token.text.startswith("لل") else skip
@@ -186,7 +203,7 @@ def read_date(tokens: Sequence[Token], i: int, text: str) -> Date | None:
             if span := _numeric(tokens, i + 1, text):
                 return span._replace(start=start) if "/" in span.normalised else None
             year = year_value(tokens[i + 1])
-            hijri = i + 2 < len(tokens) and tokens[i + 2].text in ("ه", "هجريه", "هجري")
+            hijri = i + 2 < len(tokens) and tokens[i + 2].text in _HIJRI
             return _whole(i + 2 + hijri, start, year, 0, 0, hijri) if year else None
         if words := _year_in_words(tokens, i + 1):
             return _whole(words[1], start, words[0], 0, 0)

@@ -168,3 +168,20 @@ def test_a_stem_drops_article_and_endings_of_arabic_words_only(word: str, expect
 def test_tatweel_stays_only_behind_a_prefix_that_cannot_be_joined(written: str, shown: str) -> None:
     assert tidy(written) == shown
     assert tidy(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("لقي 140مصرعهم", ["لقي", "140", "مصرعهم"]),
+        ("الـ41عاما", ["ال41", "عاما"]),
+        ("أحرز ٢٣هدفا", ["احرز", "23", "هدفا"]),
+        ("ثمنه 12.5مليون", ["ثمنه", "12.5", "مليون"]),
+        ("منذ 1983م", ["منذ", "1983", "م"]),
+        ("مقاتلة بي52", ["مقاتله", "بي52"]),
+        ("قناة فرانس24 وشبكة 4G", ["قناه", "فرانس24", "وشبكه", "4g"]),
+        ("قمة G20 وطائرة B-52", ["قمه", "g20", "وطايره", "b", "52"]),
+    ],
+)
+def test_a_word_right_behind_a_figure_is_a_word(text: str, words: list[str]) -> None:
+    assert fold_words(text) == words

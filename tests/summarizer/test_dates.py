@@ -182,3 +182,22 @@ def test_the_day_as_a_noun_is_not_today(text: str) -> None:
 def test_days_and_times_agree_where_both_may_be_true(a: str, b: str, agree: bool) -> None:
     assert compatible(only(a), only(b)) is agree
     assert compatible(only(b), only(a)) is agree
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("تأسس النادي في 1923م", "1923"),
+        ("منذ 1983م", "1983"),
+        ("من مواليد 1975م", "1975"),
+        ("في 1441هـ", "1441"),
+        ("افتتح 1962 ميلادية", "1962"),
+    ],
+)
+def test_a_year_may_have_its_era(text: str, name: str) -> None:
+    found = only(text)
+    assert (found.kind, found.normalised) == ("date", name)
+
+
+def test_metres_are_no_era() -> None:
+    assert [q.kind for q in find_quantities("يبلغ ارتفاعه 1950م، وعمقه 120م")] == ["measure"] * 2
