@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from summarizer.arabic import fold_words, stem
@@ -87,8 +88,12 @@ _POPULATION = [
 _RELATIVE = frozenset(fold_words("التي والتي الذين والذين"))
 """Words between a figure and one that says the same closer (نزوح الآلاف والتي تجاوزت 20 ألفا)."""
 
+_BECAUSE = frozenset(fold_words("جراء بسبب إثر نتيجة بعد عقب"))
+_THEIR_INJURY = frozenset(fold_words("إصابتهم إصابتهن"))
+
 _BEFORE = 7
 _BEHIND = 5
+_CAUSE_REACH = 9
 
 
 def fate_of(word: str) -> Fate | None:
@@ -127,6 +132,7 @@ def slots_of(words: Sequence[Word], quantities: Sequence[Quantity]) -> tuple[Fat
                 continue
         found.append(
             _slot(before, words[first:last], words_behind(words, last, _BEHIND), quantity, figures)
+            or _treated(words[last : last + _CAUSE_REACH], quantity, figures)
         )
     return tuple(found)
 
@@ -171,6 +177,22 @@ def _slot(
             break
         if fate := fate_of(word):
             return fate
+    return None
+
+
+def _treated(
+    behind: Sequence[Word], quantity: Quantity, figures: Sequence[tuple[int, int]]
+) -> Fate | None:
+    """`injured` where the words behind persons, before any other figure, name their injury as the
+    cause of what is told of them (شخصا نقلوا إلى المستشفى جراء إصابتهم).
+    """
+    if quantity.kind != "cardinal" or quantity.counted not in _PEOPLE:
+        return None
+    for (word, start, _), (following, _, _) in pairwise(behind):
+        if _is_inside(start, figures):
+            return None
+        if word in _BECAUSE and following in _THEIR_INJURY:
+            return "injured"
     return None
 
 

@@ -165,8 +165,8 @@ def _hijri_sign(tokens: Sequence[Token], i: int) -> int:
 
 
 def _of_era(tokens: Sequence[Token], i: int) -> Date | None:
-    """A year with its era (1439هـ, 1980 ميلادية); the short م is metres, but for behind what opens a
-    time (منذ 1980م)."""
+    """A year with its era (1439هـ, 1980 ميلادية); the short م is metres, except behind what opens
+    a time (منذ 1980م)."""
     year, last = year_value(tokens[i]), i + 1
     if year is None or last == len(tokens):
         return None
