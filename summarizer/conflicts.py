@@ -55,6 +55,10 @@ from summarizer.watch import Watch
 __all__ = ["Rivals", "Said", "find_rivals", "report_conflicts", "with_statements"]
 
 
+SURE_RIVAL = 0.35
+"""Strength (0..1) of a link from which on both ends surely count one thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rivals:
     """Values of one slot that cannot all be true, in the order of the story."""
@@ -171,6 +175,12 @@ def with_statements(
 def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tuple[Said, ...]]:
     """The values that links join, in the order of the story."""
     linked = {frozenset((one, other)) for one, other, _ in links}
+    rivals_of: dict[tuple[str | None, str], set[tuple[str | None, str]]] = defaultdict(set)
+    for one, other, strength in links:
+        if strength >= SURE_RIVAL:
+            mine, theirs = (one.measure, one.normalised), (other.measure, other.normalised)
+            rivals_of[mine].add(theirs)
+            rivals_of[theirs].add(mine)
 
     tolls: dict[Decimal, list[int]] = defaultdict(list)
     for index, unit in enumerate(story.units):
@@ -187,7 +197,10 @@ def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tup
             frozenset((a, b)) in linked and _one_article(story, a, b) for a in mine for b in theirs
         ):
             return False
-        return _told_together(story, tolls, one, other)
+        common = (
+            rivals_of[one.measure, one.normalised] & rivals_of[other.measure, other.normalised]
+        )
+        return _told_together(story, tolls, one, other, by_two=bool(common))
 
     kept = without_vague(links)
     groups = group_links(kept, lambda said: (said.measure, said.normalised), apart)
@@ -199,15 +212,16 @@ def _one_article(story: Story, a: Said, b: Said) -> bool:
 
 
 def _told_together(
-    story: Story, tolls: Mapping[Decimal, Sequence[int]], one: Said, other: Said
+    story: Story, tolls: Mapping[Decimal, Sequence[int]], one: Said, other: Said, *, by_two: bool
 ) -> bool:
     """Whether an article tells both tolls and neither as an earlier one: it does not contradict
     itself, so they are of two events, or one is part of the other. `tolls` are the units that
-    tell each figure.
+    tell each figure. What an article says itself and what it quotes from another are not told
+    together (`by_two`) where both are surely rivals of one third toll.
     """
     if one.figure is None or other.figure is None or one.measure not in FATES:
         return False
-    told: dict[int, set[Decimal]] = defaultdict(set)
+    told: dict[tuple[int, bool], set[Decimal]] = defaultdict(set)
     sides = side_said(story, one), side_said(story, other)
     for index in sorted({*tolls.get(one.figure.low, ()), *tolls.get(other.figure.low, ())}):
         unit = story.units[index]
@@ -225,7 +239,9 @@ def _told_together(
                     and not tells_previous(story, figure_said(story, index, i))
                 ):
                     whole.add(low)
-        told[unit.article] |= whole | (parts if whole else set())
+        frame = unit.attribution
+        teller = by_two and (frame.claimed or frame.verb is not None)
+        told[unit.article, teller] |= whole | (parts if whole else set())
     return any(len(figures) > 1 for figures in told.values())
 
 

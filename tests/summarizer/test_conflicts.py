@@ -539,3 +539,16 @@ def test_who_holds_a_figure_in_a_like_clause_stands_under_it(
     (conflict,) = result.conflicts
     members = {v.normalised: [m.article_id for m in v.members] for v in conflict.values}
     assert members == {"5.4": ["a1", "a3"], "5.9": ["a2"]}
+
+
+def test_what_an_article_quotes_may_be_another_toll_than_its_own(
+    summary_of: Callable[..., Result],
+) -> None:
+    own = "أسفر انهيار السقف في مصنع الزجاج عن إصابة {} عاملا من عمال المصنع بجروح."
+    quoted = (
+        "ونقلت المواقع عن مصادر طبية أن انهيار السقف في مصنع الزجاج أسفر عن إصابة {} عاملا من "
+        "عمال المصنع بجروح."
+    )
+    result = summary_of(own.format(14), own.format(25) + " " + quoted.format(31))
+    (found,) = [list(values) for values in values_of(result)]
+    assert sorted(found) == ["14", "25", "31"]
