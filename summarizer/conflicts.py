@@ -19,6 +19,7 @@ from summarizer.compatibility import clashing
 from summarizer.config import PipelineConfig
 from summarizer.grouping import group_links
 from summarizer.grown_sums import sums_grown
+from summarizer.grown_together import with_same_spans
 from summarizer.lone_victims import lone_victims
 from summarizer.members import (
     figure_said,
@@ -38,6 +39,7 @@ from summarizer.one_thing import DATES, rival_figures
 from summarizer.over_time import (
     FATES,
     HAS_RISEN,
+    OverTime,
     Said,
     over_time,
     tells_previous,
@@ -197,9 +199,7 @@ def _groups(story: Story, links: Sequence[tuple[Said, Said, float]]) -> list[tup
             frozenset((a, b)) in linked and _one_article(story, a, b) for a in mine for b in theirs
         ):
             return False
-        common = (
-            rivals_of[one.measure, one.normalised] & rivals_of[other.measure, other.normalised]
-        )
+        common = rivals_of[one.measure, one.normalised] & rivals_of[other.measure, other.normalised]
         return _told_together(story, tolls, one, other, by_two=bool(common))
 
     kept = without_vague(links)
@@ -249,18 +249,30 @@ def report_conflicts(
     story: Story, rivals: Sequence[Rivals], statement_of: Sequence[str]
 ) -> tuple[Conflict, ...]:
     """The conflicts of the answer; `statement_of[i]` is the id of unit `i`'s statement."""
+    told = [_by_value(story, group) for group in rivals]
+    times = with_same_spans(told, [over_time(story, some) for some in told])
     return tuple(
-        _conflict(f"k{number}", story, group, statement_of)
-        for number, group in enumerate(rivals, 1)
+        _conflict(f"k{number}", story, group, some, time, statement_of)
+        for number, (group, some, time) in enumerate(zip(rivals, told, times, strict=True), 1)
     )
 
 
-def _conflict(identity: str, story: Story, rivals: Rivals, statement_of: Sequence[str]) -> Conflict:
+def _by_value(story: Story, rivals: Rivals) -> list[list[Said]]:
     by_value: dict[tuple[str, str | None], list[Said]] = defaultdict(list)
     for said in rivals.values:
         by_value[said.normalised, said.figure.unit if said.figure else None].append(said)
-    told = under_exact(story, list(by_value.values()))
-    kind, latest = over_time(story, told)
+    return under_exact(story, list(by_value.values()))
+
+
+def _conflict(
+    identity: str,
+    story: Story,
+    rivals: Rivals,
+    told: Sequence[Sequence[Said]],
+    time: OverTime,
+    statement_of: Sequence[str],
+) -> Conflict:
+    kind, latest = time
     kept = {(said.unit, said.start) for some in told for said in some}
     statements = dict.fromkeys(
         statement_of[said.unit] for said in rivals.values if (said.unit, said.start) in kept

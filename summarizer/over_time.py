@@ -67,7 +67,11 @@ class Said:
     earlier: bool = False
 
 
-def over_time(story: Story, values: Sequence[Sequence[Said]]) -> tuple[ConflictKind, str | None]:
+OverTime = tuple[ConflictKind, str | None]
+"""How rival values follow each other, and which is the newest."""
+
+
+def over_time(story: Story, values: Sequence[Sequence[Said]]) -> OverTime:
     """`update` where a value corrects the others, or where figures follow each other in time and
     only grow, as a toll does; `latest` is the newest value where all times are known, one is the
     newest, and no article of its time or later still tells another. Where times do not show it, the
@@ -77,9 +81,7 @@ def over_time(story: Story, values: Sequence[Sequence[Said]]) -> tuple[ConflictK
     not right for that.
     """
     risen = _risen(story, values)
-    unknown: tuple[ConflictKind, str | None] = (
-        ("contradiction", None) if risen is None else ("update", risen)
-    )
+    unknown: OverTime = ("contradiction", None) if risen is None else ("update", risen)
     bounded = None if risen is not None else _above_bounds(values)
     if bounded is not None:
         unknown = ("update", bounded)
@@ -103,7 +105,7 @@ def over_time(story: Story, values: Sequence[Sequence[Said]]) -> tuple[ConflictK
     if any(last >= newest[0] for _, last, _ in dated[:-1]):
         return unknown
     growing = all(
-        one[0] < other[0] and _may_grow(one[2], other[2]) for one, other in pairwise(dated)
+        one[0] < other[0] and may_grow(one[2], other[2]) for one, other in pairwise(dated)
     )
     if growing:
         return "update", newest[2].normalised
@@ -224,7 +226,7 @@ def _above_bounds(values: Sequence[Sequence[Said]]) -> str | None:
     return next(told.normalised for low, told in known if low == most)
 
 
-def _may_grow(earlier: Said, later: Said) -> bool:
+def may_grow(earlier: Said, later: Said) -> bool:
     """Whether the later value may be the earlier one grown: a toll or a sum; how many take part or
     how high a house is does not change within a story. Those who are missing become fewer, too."""
     one, other = earlier.figure, later.figure

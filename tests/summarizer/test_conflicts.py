@@ -552,3 +552,13 @@ def test_what_an_article_quotes_may_be_another_toll_than_its_own(
     result = summary_of(own.format(14), own.format(25) + " " + quoted.format(31))
     (found,) = [list(values) for values in values_of(result)]
     assert sorted(found) == ["14", "25", "31"]
+
+
+def test_what_is_told_with_a_newer_toll_is_newer_too(summary_of: Callable[..., Result]) -> None:
+    frame = "قتل {} أشخاص على الأقل وأصيب {} آخرون بجروح في حريق سوق الأخشاب في مدينة القصبة."
+    result = summary_of(frame.format(6, 24), frame.format(9, 31))
+    found = {c.values[0].unit: (c.kind, c.latest) for c in result.conflicts}
+    assert found == {"killed": ("update", "9"), "injured": ("update", "31")}
+    apart = summary_of(frame.format(9, 24), frame.format(6, 31))
+    kinds = {c.values[0].unit: c.kind for c in apart.conflicts}
+    assert kinds["injured"] == "contradiction"
