@@ -8,6 +8,7 @@ reader about the site (تابعوا، يمكنكم، هاتفكم). Rules that n
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from summarizer.arabic import fold_words
 from summarizer.lexicon import COMPLEMENTS
@@ -26,14 +27,17 @@ from summarizer.sitewords import (
     HOME,
     IMPERATIVES,
     MEDIA,
+    NEXT,
     OF_TEXTS,
     POSTED,
     READER,
     RELATED,
     RELATED_ALONE,
     RIGHTS,
+    SEEN,
     SHARE_ANCHORS,
     SHARE_WORDS,
+    SHOWN,
     SITE_WORDS,
     SOURCE,
     STAFF,
@@ -48,6 +52,15 @@ _BYLINE = re.compile(
 )
 _CRUMB = re.compile(r"\s*(?:[>»›|/«‹→←]|::|\s[-–]\s)\s*")
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#[^\s#]+|@\w+")
+
+
+MAX_POINTER_WORDS = 45
+"""Words at most of a line that only sends the reader to what stands below it."""
+
+MAX_OFFER_WORDS = 8
+"""Words at most between يمكن and what is offered."""
+
+_CAN = frozenset({"يمكن", "يمكنكم", "ويمكن", "ويمكنكم", "بامكانكم"})
 
 
 def _all_of(line: Line, allowed: frozenset[str], anchors: frozenset[str]) -> bool:
@@ -131,6 +144,8 @@ def name_furniture(line: Line) -> str | None:
         return "editor-note"
     if _is_post(line):
         return "post"
+    if count <= MAX_POINTER_WORDS and _offers_media(line):
+        return "caption"
     if count > 24 or len(line.shown) > 400:
         return None
     if is_date(line):
@@ -173,6 +188,19 @@ def _points_at_media(line: Line) -> bool:
         return False
     last = line.words[-2:]
     return not BELOW.isdisjoint((*last, " ".join(last)))
+
+
+def _offers_media(line: Line) -> bool:
+    """Whether the line, one sentence, tells the reader what he can see below it (مقاطع يمكن رصد
+    أبرزها في التقرير التالي)."""
+    words = line.words
+    if NEXT.isdisjoint(words) or re.search(r"[.!?؟]\s", line.bare):
+        return False
+    for index, (noun, following) in enumerate(pairwise(words)):
+        if following in NEXT and noun.endswith(SHOWN):
+            near = words[max(0, index - MAX_OFFER_WORDS) : index]
+            return bool(_CAN & set(near)) and not SEEN.isdisjoint(near)
+    return False
 
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")

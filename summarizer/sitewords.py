@@ -203,3 +203,16 @@ OUTLET_WORDS = _folded(
     "نيوز صحيفة جريدة موقع شبكة قناة وكالة بوابة مجلة إذاعة تلفزيون فضائية أونلاين برس بريس news",
     "online press tv com net .com .net نت كوم",
 )
+
+SHOWN = tuple(fold_words("تقرير فيديو مقطع مقاطع صور لقطات ألبوم"))
+"""What a page sets below a line, before التالي or what means it."""
+
+NEXT = frozenset(fold_words("التالي التالية الآتي الآتية"))
+SEEN = frozenset(
+    fold_words(
+        """
+        رصد رصدها مشاهدة مشاهدته مشاهدتها متابعة متابعته متابعتها الاطلاع رؤية رؤيته رؤيتها
+        """
+    )
+)
+"""What a reader is told that he can do with it, behind يمكن."""
