@@ -35,6 +35,18 @@ _HALVES = (45, 90, 105, 120)
 MAX_ADDED = 20
 """Minutes that are added to a half at most."""
 
+_AND = frozenset({"و", "،", ",", "+"})
+_STOPS = frozenset(".!؟?:")
+_GOALS = word_set("""
+سجل وسجل سجلا وسجلا سجله سجلها يسجل احرز واحرز احرزا احرزه احرزها يحرز احراز تسجيل هدف الهدف هدفا
+هدفي هدفين هدفان هدفيه الهدفين اهداف الاهداف ثنائيه هاتريك ثلاثيه التعادل تعادل وتعادل افتتح وافتتح
+""")
+_POINTS = word_set("نقطه نقاط النقاط نقطتين رصيد رصيده رصيدها الترتيب ترتيب برصيد")
+_NUMBERED = word_set("رقم الماده ماده الفقره البند المركز المجموعه")
+
+MAX_GOAL_BACK = 45
+"""Tokens before such a bracket among which a word of goals stands."""
+
 MAX_BACK = 10
 """Tokens before a minute among which its label stands."""
 
@@ -80,6 +92,8 @@ def read_minute(tokens: Sequence[Token], i: int) -> Minute | None:
             return None
         value, last, start = ordinal.value, ordinal.last, ordinal.start
     label = _label(tokens, i)
+    if label is None and is_figure(tokens[i]) and 0 < value <= _HALVES[-1]:
+        label = "list" if _in_brackets(tokens, i) else None
     if label is None:
         return None
     if word_at(tokens, last) == "من":
@@ -95,6 +109,28 @@ def read_minute(tokens: Sequence[Token], i: int) -> Minute | None:
                 whole = begins + value if value <= most else value
                 return Minute(end, start, tokens[end - 1].end, whole)
     return Minute(last, start, tokens[last - 1].end, value) if label == "list" else None
+
+
+def _in_brackets(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is a minute of who scored: with nothing but minutes in brackets, behind a
+    word of goals (أحرز سعيد (7) وكمال (38 و82) هدفين). Where points are told it may be those.
+    """
+    first, last = i, i + 1
+    while first and (is_figure(tokens[first - 1]) or tokens[first - 1].text in _AND):
+        first -= 1
+    while last < len(tokens) and (is_figure(tokens[last]) or tokens[last].text in _AND):
+        last += 1
+    if word_at(tokens, first - 1) != "(" or word_at(tokens, last) != ")" or first < 2:
+        return False
+    if not tokens[first - 2].text[0].isalpha() or tokens[first - 2].text in _NUMBERED:
+        return False
+    scores = False
+    for back in range(first - 2, max(-1, first - 2 - MAX_GOAL_BACK), -1):
+        word = tokens[back].text
+        if word in _STOPS or word in _POINTS:
+            return False
+        scores = scores or word in _GOALS
+    return scores
 
 
 def _phrase(tokens: Sequence[Token], i: int) -> int | None:
