@@ -127,13 +127,33 @@ def test_a_denial_of_another_side_or_of_something_else_answers_nothing(
 
 
 @pytest.mark.parametrize(
-    ("first", "overtaken"),
-    [("قتل 6 أشخاص على الأقل في الزلزال.", True), ("قتل 6 أشخاص في الزلزال.", False)],
+    ("first", "later", "again", "overtaken"),
+    [
+        (
+            "قتل 6 أشخاص على الأقل في الزلزال.",
+            "قتل 11 شخصا في الزلزال.",
+            "أدى الزلزال إلى مقتل 11 شخصا.",
+            True,
+        ),
+        (
+            "قتل 6 أشخاص في الزلزال.",
+            "قتل 11 شخصا في الزلزال.",
+            "أدى الزلزال إلى مقتل 11 شخصا.",
+            True,
+        ),
+        ("بنت المدينة 6 جسور.", "بنت المدينة 11 جسرا.", "في المدينة 11 جسرا جديدا.", False),
+        (
+            "بنت المدينة 6 جسور على الأقل.",
+            "بنت المدينة 11 جسرا.",
+            "في المدينة 11 جسرا جديدا.",
+            True,
+        ),
+    ],
 )
-def test_a_floor_is_outgrown_by_the_count_of_more_articles(
-    tell: Tell, first: str, overtaken: bool
+def test_a_floor_and_a_toll_are_outgrown_by_the_count_of_more_articles(
+    tell: Tell, first: str, later: str, again: str, overtaken: bool
 ) -> None:
-    story = tell(first, "قتل 11 شخصا في الزلزال.", "أدى الزلزال إلى مقتل 11 شخصا.")
+    story = tell(first, later, again)
     given = [(0, "6"), (1, "11"), (2, "11")]
     assert outgrown(story, given) == ({0: frozenset({1, 2})} if overtaken else {})
     assert outgrown(story, given[:2]) == {}
