@@ -78,8 +78,11 @@ _FIRST_PERSON = frozenset(
         """
     )
 )
-_FIRST_PERSON_FORM = re.compile(r"\b[وف]?(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني)\b")
-"""Verbs in the first person by their form (لم أكن، لن نسمح) and words like إنني."""
+_FIRST_PERSON_FORM = re.compile(
+    r"\b[وف]?(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني|(?!\w*مراسلتنا)\w{3,}تنا)\b"
+)
+"""Verbs in the first person by their form (لم أكن، لن نسمح), words like إنني, and what is ours
+(رياضتنا)."""
 
 _PLURAL_ENDS = ("ون", "ين", "ات")
 _SOURCES = frozenset(fold_words("مصادر تقارير وسائل صحف شهود خبراء وكالات مواقع"))

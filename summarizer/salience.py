@@ -19,7 +19,7 @@ from summarizer.copies import Copies
 from summarizer.statements import Cluster, Pair
 from summarizer.story import Story
 
-POSITION_POWER = 0.6
+POSITION_POWER = 0.7
 """Worth falls with (1 + sentences before it) ** POSITION_POWER: 0 is no fall."""
 
 POSITION_CAP = 3
@@ -36,7 +36,7 @@ Radev 2004): a theme that comes back matters."""
 MAX_ECHO = 6.0
 """Likeness in all (>= 0) that counts: beyond, large sets would drown the rest."""
 
-HALF_SAID = (0.2, 0.35)
+HALF_SAID = (0.25, 0.45)
 """Likeness (0..1) from which on another voice says part of a statement, and from which on it counts
 as a whole one for what matters: desks word what they agree on in their own way."""
 

@@ -34,7 +34,7 @@ REDUNDANCY_COST = 1.0
 """Share (0..1) of its worth that a passage loses when it is like one already taken (Carbonell and
 Goldstein 1998, maximal marginal relevance)."""
 
-MIN_SALIENCE = 0.1
+MIN_SALIENCE = 0.07
 """Salience (0..1) that the best statement of a further passage needs: room left is no reason."""
 
 MAX_KNOWN = 0.6
