@@ -23,6 +23,10 @@ _SHORT = {"قطاع غزة": "غزة"}
 """Places that are called by the name of their town."""
 
 
+LOW_RANK = 3
+"""Rank up to which a figure is hardly ever a minute, a number or a place that is counted, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A content word or figure of a unit: its span in the article's text, its plain term, and its
@@ -56,7 +60,7 @@ def tokens_of(
         counts = inside and pending[0].counted and stem(word) == stem(pending[0].counted)
         if inside and not counts:
             if not found or found[-1].start != pending[0].start:
-                value = f"#{pending[0].normalised}"
+                value = figure_key(pending[0])
                 found.append(Token(pending[0].start, pending[0].end, value, value))
             continue
         term = vocabulary.term(word)
@@ -73,6 +77,14 @@ def tokens_of(
             key = "عبد" + term.removeprefix("ال") if servant else term.replace("عبدال", "عبد")
             found.append(Token(start, end, term, key))
     return tuple(found)
+
+
+def figure_key(figure: Quantity) -> str:
+    """The key of a figure: equal for equal values, in words or digits; a low rank (the second) is
+    no count (two).
+    """
+    rank = figure.kind == "ordinal" and figure.low <= LOW_RANK
+    return f"#{figure.normalised}{'.' if rank else ''}"
 
 
 def _concepts(folded: Sequence[str]) -> tuple[dict[int, str], set[int]]:

@@ -26,7 +26,7 @@ PASSES: dict[Length, int] = {"headline": 1, "brief": 1, "standard": 4, "long": 8
 """Passes of the model by length; a set with fewer statements takes fewer. One gives some 25 words.
 """
 
-MIN_SALIENCE = 0.125
+MIN_SALIENCE = 0.1
 """Salience (0..1) below which a statement is not put before the model: what one text alone says at
 its end."""
 

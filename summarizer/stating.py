@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summarizer.carrying import DAYS
 from summarizer.emphasis import stated
+from summarizer.meanings import LOW_RANK, figure_key
 from summarizer.quantities import Quantity, compatible
 from summarizer.rarity import Rarity, Told, likeness_in_story
 from summarizer.story import Story
@@ -42,9 +43,6 @@ below `ENOUGH`: without it, twelve more pairs of the sets read merge wrongly and
 MAX_LIFT = 0.1
 """What the likeness in all words and that in rare ones may lift each other: where one of them is
 low, the other is no proof."""
-
-LOW_RANK = 3
-"""Rank up to which a shared one is no sign of one statement (first half, second term)."""
 
 ENOUGH = 0.5
 """Share (0..1) of what two units state first from which on other words for it cost nothing."""
@@ -116,7 +114,7 @@ class Stating:
         if known is None:
             unit, terms = self._story.units[index], self._weighted[index]
             counts, first, said = stated(self._story, unit)
-            figures = {f"#{q.normalised}": q for q in unit.quantities}
+            figures = {figure_key(q): q for q in unit.quantities}
             known = self._known[index] = _Stated(
                 terms,
                 counts,
