@@ -70,16 +70,22 @@ _RESPONSIBILITY = frozenset(fold_words("مسؤولية مسؤوليتها مسؤ
 """Who claims an attack is news, and that nobody does too."""
 
 _POINTING = frozenset({"ذلك", "تلك"})
+_AFORESAID = frozenset(
+    fold_words("المذكور المذكورة المذكورين المذكوران المذكورتين السالف السالفة الآنف الآنفة")
+)
+"""Words for what was named before (العام المذكور)."""
+
 _FIRST_PERSON = frozenset(
     fold_words(
         """
         انا نحن اننا انني اني لدينا علينا لنا منا بيننا نعتقد نريد نعمل نحتاج نامل نري نعلم
         نعرف بلادنا حكومتنا شعبنا اعتقد اريد لدي عندي لي وانا ونحن لاننا قواتنا فريقنا
+        مراسلنا مراسلتنا مراسلينا موفدنا موفدتنا لمراسلنا لمراسلتنا
         """
     )
 )
 _FIRST_PERSON_FORM = re.compile(
-    r"\b[وف]?(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني|(?!\w*مراسلتنا)\w{3,}تنا)\b"
+    r"\b[وف]?(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني|\w{3,}تنا)\b"
 )
 """Verbs in the first person by their form (لم أكن، لن نسمح), words like إنني, and what is ours
 (رياضتنا)."""
@@ -192,6 +198,8 @@ def fault(text: str, unit: Unit) -> Fault | None:
     if not _FIRST_PERSON.isdisjoint(own) or _FIRST_PERSON_FORM.search(outside):
         return "first-person"
     if said.verb is not None and said.speaker and _means_another(said.speaker, rest):
+        return "pronoun"
+    if not _AFORESAID.isdisjoint(own):
         return "pronoun"
     if _points_back(span):
         return "pronoun"

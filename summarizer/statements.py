@@ -34,6 +34,10 @@ FRAME_WEIGHT = 0.15
 """Weight (0..1) of terms that only say who says it: the same words reported by another speaker, or
 by none, are the same statement more often than not; what is said decides."""
 
+OF_ONE_TEXT = 0.05
+"""What likeness loses between two units of one article: a text seldom says a thing twice, and what
+it says in like words of one event is more often another thing of it."""
+
 ABLE = 0.4
 """Share (0..1) of a unit's term weight below which another surely does not say all of it."""
 
@@ -205,12 +209,17 @@ def cluster(
     """
     watch = watch or Watch()
     stating = Stating(story, weighted or weights(story))
+
+    def likeness(a: int, b: int) -> float:
+        one_text = story.units[a].article == story.units[b].article
+        return stating(a, b) - (OF_ONE_TEXT if one_text else 0.0)
+
     allowed: dict[tuple[int, int], Pair] = {}
     for key, pair in pairs.items():
         watch.check()
         if key not in apart and mergeable(story.units[pair.a], story.units[pair.b]):
             near = pair.similarity >= MIN_STATED
-            allowed[key] = pair._replace(similarity=stating(*key)) if near else pair
+            allowed[key] = pair._replace(similarity=likeness(*key)) if near else pair
     if story.twins is not None:
         return _cluster_large(story, pairs, allowed, stating, config)
     groups = _average_linkage(
