@@ -84,9 +84,7 @@ _FIRST_PERSON = frozenset(
         """
     )
 )
-_FIRST_PERSON_FORM = re.compile(
-    r"\b[وف]?(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني|\w{3,}تنا)\b"
-)
+_FIRST_PERSON_FORM = re.compile(r"\b[وف]?(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني|\w{3,}تنا)\b")
 """Verbs in the first person by their form (لم أكن، لن نسمح), words like إنني, and what is ours
 (رياضتنا)."""
 
