@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from summarizer.arabic import count_words, fold_words, shadow, tidy
+from summarizer.arabic import count_words, fold_words, tidy
 from summarizer.articles import Edit
+from summarizer.cutting import Cut, cut_words
 from summarizer.gazetteer import places
 from summarizer.lexicon import DEED_VERBS, WEEKDAYS, joined_word, saying_form
 from summarizer.now_words import newest_articles, without_now_words
 from summarizer.passages import Passage
-from summarizer.story import Story, quoted_offsets
+from summarizer.story import Story
 from summarizer.subjects import Word, is_adverbial, is_particle
 
 _TODAY = "اليوم"
@@ -96,22 +97,17 @@ def without_day_words(text: str) -> tuple[str, tuple[Edit, ...]]:
     """
     if _LOOK.search(text) is None:
         return text, ()
-    folded = shadow(text)
-    words = [(word, *folded.original(start, end)) for word, start, end in folded.words]
-    quoted = quoted_offsets(text, 0, len(text))
-    edits: list[Edit] = []
-    for at in range(len(words) - 1, -1, -1):
-        word, start, _ = words[at]
-        if word not in (_TODAY, _YESTERDAY) or any(a <= start < b for a, b in quoted):
-            continue
-        cut = _with_weekday(text, words, at) or _alone(text, words, at)
-        if cut is not None:
-            text, edit = _applied(text, *cut)
-            edits.append(edit)
-    return text, tuple(reversed(edits))
+    return cut_words(text, _day_word, _applied)
 
 
-def _with_weekday(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str] | None:
+def _day_word(text: str, words: Sequence[Word], at: int) -> Cut | None:
+    """What is replaced where word `at` is a day word that can go, and by what."""
+    if words[at][0] not in (_TODAY, _YESTERDAY):
+        return None
+    return _with_weekday(text, words, at) or _alone(text, words, at)
+
+
+def _with_weekday(text: str, words: Sequence[Word], at: int) -> Cut | None:
     """What is replaced where the day is named behind the day word, and by what."""
     if at + 1 == len(words) or words[at + 1][0] not in WEEKDAYS:
         return None
@@ -131,7 +127,7 @@ def _with_weekday(text: str, words: Sequence[Word], at: int) -> tuple[int, int, 
     return start, until, name
 
 
-def _alone(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str] | None:
+def _alone(text: str, words: Sequence[Word], at: int) -> Cut | None:
     """What is cut where nothing names the day: the day word, its part of the day and its hour."""
     folded = [word for word, _, _ in words]
     first, last = at, at

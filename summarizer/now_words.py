@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from summarizer.arabic import fold_words, shadow
+from summarizer.arabic import fold_words
 from summarizer.articles import Edit, published_moment
-from summarizer.story import Story, quoted_offsets
+from summarizer.cutting import Cut, cut_words
+from summarizer.story import Story
 from summarizer.subjects import Word
 
 _LOOK = re.compile("حالي|حت[ىي]")
@@ -57,18 +58,15 @@ def without_now_words(text: str) -> tuple[str, tuple[Edit, ...]]:
     """
     if _LOOK.search(text) is None:
         return text, ()
-    folded = shadow(text)
-    words = [(word, *folded.original(start, end)) for word, start, end in folded.words]
-    quoted = quoted_offsets(text, 0, len(text))
-    edits: list[Edit] = []
-    for at in range(len(words) - 1, -1, -1):
-        size = _size(words, at)
-        start = words[at][1]
-        if not size or any(a <= start < b for a, b in quoted) or _is_needed(words, at, size):
-            continue
-        text, edit = _cut(text, start, words[at + size - 1][2])
-        edits.append(edit)
-    return text, tuple(reversed(edits))
+    return cut_words(text, _now_word, _cut)
+
+
+def _now_word(text: str, words: Sequence[Word], at: int) -> Cut | None:
+    """What is cut where an expression for the present moment opens at word `at` and can go."""
+    size = _size(words, at)
+    if not size or _is_needed(words, at, size):
+        return None
+    return words[at][1], words[at + size - 1][2], ""
 
 
 def _size(words: Sequence[Word], at: int) -> int:
@@ -91,7 +89,7 @@ def _is_needed(words: Sequence[Word], at: int, size: int) -> bool:
     return since or (bool(behind) and behind[0] in _AS_IT_IS)
 
 
-def _cut(text: str, start: int, end: int) -> tuple[str, Edit]:
+def _cut(text: str, start: int, end: int, _: str) -> tuple[str, Edit]:
     """`text` without `start:end`, and without a comma where that leaves two, or one at an end."""
     left, right = text[:start].rstrip(), text[end:].lstrip()
     opened, closed = left.endswith(("،", ",")), right.startswith(("،", ","))
