@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from summarizer.arabic import fold_words
-from summarizer.passages import Passage
+from summarizer.passages import Run, Runs
 from summarizer.story import Story, Unit
 
 _ACCUSING = frozenset({"@accuse", "@suspect"})
@@ -18,34 +16,34 @@ MAX_BEFORE = 3
 """Meanings with which a denial opens, who denies among them."""
 
 
-def denials(story: Story, passages: Sequence[Passage]) -> dict[int, int]:
-    """For each passage, by its index, that accuses somebody of another land who denies it in a
-    passage of any article: the shortest such passage. Empty where nobody denies anything.
+def denials(story: Story, runs: Runs) -> dict[int, int]:
+    """For each run, by its index, that accuses somebody of another land who denies it in a passage
+    of any article: the run of the shortest such passage. Empty where nobody denies anything.
     """
     answers: dict[str, int] = {}
-    for index, passage in enumerate(passages):
-        country = _denier(story.units[passage.units[0]])
-        if country is not None:
+    for index, run in enumerate(runs):
+        country = _denier(story.units[run.units[0]])
+        if country is not None and runs.passage(index) is not None:
             best = answers.setdefault(country, index)
-            if passage.words < passages[best].words:
+            if runs.words(index) < runs.words(best):
                 answers[country] = index
     if not answers:
         return {}
     found: dict[int, int] = {}
-    for index, passage in enumerate(passages):
-        for number in passage.units:
+    for index, run in enumerate(runs):
+        for number in run.units:
             for country in _accused(story.units[number]):
                 denial = answers.get(country, index)
-                if denial != index and _of_one_thing(story, passage, passages[denial]):
+                if denial != index and _of_one_thing(story, run, runs[denial]):
                     found.setdefault(index, denial)
     return found
 
 
-def _of_one_thing(story: Story, passage: Passage, denial: Passage) -> bool:
-    """Whether two passages have a meaning in common that is no place and no figure."""
+def _of_one_thing(story: Story, run: Run, denial: Run) -> bool:
+    """Whether two runs have a meaning in common that is no place and no figure."""
     mine, theirs = (
-        {t.key for number in p.units for t in story.units[number].tokens if t.key[0] not in "#~"}
-        for p in (passage, denial)
+        {t.key for number in one.units for t in story.units[number].tokens if t.key[0] not in "#~"}
+        for one in (run, denial)
     )
     return not mine.isdisjoint(theirs - {_DENYING} - _ACCUSING)
 

@@ -9,27 +9,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.merged import Merged
-from summarizer.passages import Passage, find_passages
+from summarizer.passages import Passage
+from summarizer.refining import Refining
 from summarizer.selection import Selection
+from summarizer.weighing import Weighing
 
 
 def compose(merged: Merged, *, max_words: int, max_sentences: int) -> list[Passage]:
     """The passages of the summary in reading order; empty where nothing whole fits `max_words`."""
-    selection = Selection(merged, find_passages(merged.story, merged.copies))
-    left = max_words
+    weighing = Weighing(merged)
+    selection = Selection(weighing)
+    runs, left = weighing.runs, max_words
     while len(selection.chosen) < max_sentences:
         index = selection.best(left)
         if index is None:
             break
         selection.take(index)
-        left -= selection.passages[index].words
+        left -= runs.words(index)
         denial = selection.denial_of(index, left)
         if denial is not None and len(selection.chosen) < max_sentences:
             selection.take(denial)
-            left -= selection.passages[denial].words
-    left = selection.join_parts(selection.exchange(left))
-    selection.lengthen(left)
-    return _in_order(merged, [selection.passages[index] for index in selection.chosen])
+            left -= runs.words(denial)
+    refining = Refining(weighing, selection.chosen, selection.given, left)
+    refining.exchange()
+    refining.join_parts()
+    refining.lengthen()
+    return _in_order(merged, [runs.readable(index) for index in refining.chosen])
 
 
 def _in_order(merged: Merged, chosen: Sequence[Passage]) -> list[Passage]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
 from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
@@ -29,6 +30,9 @@ _HASHTAG = re.compile(r"#(\w+)")
 _DOUBLED_END = re.compile(r'([.!؟?…])\s*(["»”])\s*\.$')
 
 _PAIR_END = re.compile(r"ال\w{3,}(?:ان|ين)\b")
+
+_LOOSE_END = "،,؛;:.- "
+"""Marks at the end of a run that a full stop takes the place of."""
 
 MAX_RUNS = 12
 """Runs of units looked at in one sentence."""
@@ -52,33 +56,99 @@ class Passage:
     needs: frozenset[str] = frozenset()
 
 
-def find_passages(story: Story, copies: Copies) -> list[Passage]:
-    """Every sentence, and every unit of a longer sentence, that reads alone, of articles that no
-    other stands for; in the order of the story. Where nothing reads alone, the sentences that open
-    the articles, as their outlets had them.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring units of one sentence, which may read alone: `units` are indexes into the
+    story's units, `start` and `end` the span in the article. It `opens` the article where its
+    sentence does. `words` counts those of the span, no more than a passage of it has.
     """
-    return _readable(story, copies, strict=True) or _readable(story, copies, strict=False)
+
+    article: int
+    start: int
+    end: int
+    units: tuple[int, ...]
+    words: int
+    opens: bool
 
 
-def _readable(story: Story, copies: Copies, *, strict: bool) -> list[Passage]:
-    found = []
-    for index in range(len(story.articles)):
-        if not copies.kept[index]:
-            continue
-        speakers = known_speakers(story, index)
-        by_sentence: dict[int, list[int]] = {}
-        for number, unit in enumerate(story.units):
-            if unit.article == index and not unit.heading:
-                by_sentence.setdefault(unit.sentence, []).append(number)
-        first = min(by_sentence, default=-1)
-        for sentence, numbers in by_sentence.items():
-            opens = sentence == first
-            for run in _runs(numbers) if strict or opens else []:
-                passage = _passage(
-                    story, index, run, speakers.get(sentence), opens=opens, strict=strict
-                )
-                if passage is not None:
-                    found.append(passage)
+class Runs(Sequence[Run]):
+    """Every run of units, whole sentences and what stands inside, of articles that no other stands
+    for; in the order of the story. Whether a run reads alone is judged when it is first asked for:
+    most of a story never comes into question.
+
+    Where nothing reads alone, the sentences that open the articles, as their outlets had them.
+    """
+
+    def __init__(self, story: Story, copies: Copies) -> None:
+        self._story = story
+        self._runs = _all_runs(story, copies)
+        self._speakers: dict[int, dict[int, tuple[str, bool]]] = {}
+        self._known: dict[int, Passage | None] = {}
+        self._strict = True
+        if all(self.passage(index) is None for index in range(len(self._runs))):
+            self._runs = [run for run in self._runs if run.opens]
+            self._known.clear()
+            self._strict = False
+
+    def __len__(self) -> int:
+        return len(self._runs)
+
+    @overload
+    def __getitem__(self, index: int) -> Run: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Run]: ...
+
+    def __getitem__(self, index: int | slice) -> Run | Sequence[Run]:
+        return self._runs[index]
+
+    def passage(self, index: int) -> Passage | None:
+        """The run as a passage, None where it does not read alone."""
+        if index not in self._known:
+            run = self._runs[index]
+            sentence = self._story.units[run.units[0]].sentence
+            speaker = self._speakers_of(run.article).get(sentence)
+            self._known[index] = _passage(self._story, run, speaker, strict=self._strict)
+        return self._known[index]
+
+    def readable(self, index: int) -> Passage:
+        """The run as a passage. Raises ValueError where it does not read alone."""
+        found = self.passage(index)
+        if found is None:
+            raise ValueError(f"run {index} does not read alone")
+        return found
+
+    def words(self, index: int) -> int:
+        """Words of the passage, where the run has been judged; else those that it has at least."""
+        judged = self._known.get(index)
+        return self._runs[index].words if judged is None else judged.words
+
+    def _speakers_of(self, article: int) -> dict[int, tuple[str, bool]]:
+        if article not in self._speakers:
+            self._speakers[article] = known_speakers(self._story, article)
+        return self._speakers[article]
+
+
+def find_passages(story: Story, copies: Copies) -> list[Passage]:
+    """All runs of the story that read alone, as passages."""
+    runs = Runs(story, copies)
+    return [one for one in map(runs.passage, range(len(runs))) if one is not None]
+
+
+def _all_runs(story: Story, copies: Copies) -> list[Run]:
+    sentences: dict[tuple[int, int], list[int]] = {}
+    for number, unit in enumerate(story.units):
+        if copies.kept[unit.article] and not unit.heading:
+            sentences.setdefault((unit.article, unit.sentence), []).append(number)
+    found: list[Run] = []
+    last = -1
+    for (article, _), numbers in sentences.items():
+        text = story.articles[article].text
+        for units in _runs(numbers):
+            first, end = story.units[units[0]], story.units[units[-1]].end
+            words = count_words(text[first.start + first.lead : end].rstrip(_LOOSE_END))
+            found.append(Run(article, first.start, end, units, words, article != last))
+        last = article
     return found
 
 
@@ -93,21 +163,16 @@ def _runs(numbers: Sequence[int]) -> list[tuple[int, ...]]:
 
 
 def _passage(
-    story: Story,
-    article: int,
-    run: tuple[int, ...],
-    speaker: tuple[str, bool] | None,
-    *,
-    opens: bool,
-    strict: bool,
+    story: Story, run: Run, speaker: tuple[str, bool] | None, *, strict: bool
 ) -> Passage | None:
-    """The run as a passage. In the sentence that `opens` the article nobody can have been named
+    """The run as a passage. In the sentence that opens the article nobody can have been named
     before; unless `strict`, nothing but its quotation marks needs to be whole.
     """
-    first, last = story.units[run[0]], story.units[run[-1]]
-    text = story.articles[article].text
+    units = run.units
+    first, last = story.units[units[0]], story.units[units[-1]]
+    text = story.articles[run.article].text
     edits: list[Edit] = []
-    whole = first if len(run) == 1 else _joined(story, run)
+    whole = first if len(units) == 1 else _joined(story, units)
     problem = fault(text, whole)
     words = text[first.start + first.lead : last.end]
     if first.lead:
@@ -124,11 +189,11 @@ def _passage(
     elif problem == "quotes" and _stray_end_quote(words):
         words, edit = _without_end_quote(words)
         edits.append(edit)
-    elif strict and problem is not None and not (opens and problem == "office"):
+    elif strict and problem is not None and not (run.opens and problem == "office"):
         return None
-    if strict and not first.opening and takes_from_before(_cut_off(story, run[0]), whole.folded):
+    if strict and not first.opening and takes_from_before(_cut_off(story, units[0]), whole.folded):
         return None
-    if any(takes_source_for_known(story.units[n], whole.folded) for n in run[1:]):
+    if any(takes_source_for_known(story.units[n], whole.folded) for n in units[1:]):
         return None
     words, plain = _without_hashtags(words)
     edits.extend(plain)
@@ -137,31 +202,31 @@ def _passage(
         edits.append(ending)
     pointed = {stem(name) for name in demonstrated(text[first.start : last.end])}
     happened = event_taken_for_known(whole.folded[skip_connectives(whole.folded) :])
-    aside = event_told_aside(text[first.start : last.end], opens)
+    aside = event_told_aside(text[first.start : last.end], run.opens)
     for event in {happened, aside} - {""}:
         if not _in_a_title(story, event):
             pointed.add(stem(event))
     put_in = fold_words(speaker[0]) if problem == "speaker" and speaker is not None else []
     if not put_in:
-        pointed |= {stem(name) for name in known_already(story, run[0])}
+        pointed |= {stem(name) for name in known_already(story, units[0])}
     needs = {
         token.key
-        for number in run
+        for number in units
         if pointed
         for token in story.units[number].tokens
         if not pointed.isdisjoint(map(stem, fold_words(text[token.start : token.end])))
     }
     if _PAIR_END.search(text, first.start, last.end) is not None:
-        needs |= _pairs_meant(story, run[0], whole.folded)
+        needs |= _pairs_meant(story, units[0], whole.folded)
     if len(put_in) == 1:
         needs.add(story.vocabulary.term(put_in[0]))
     return Passage(
-        article,
-        first.start,
-        last.end,
+        run.article,
+        run.start,
+        run.end,
         shown,
         tuple(edits),
-        run,
+        units,
         count_words(shown),
         frozenset(needs),
     )
@@ -255,5 +320,5 @@ def _closed(text: str) -> tuple[str, Edit | None]:
         return text[: doubled.start()] + end, Edit("punctuation", doubled[0], end)
     if text.endswith((".", "!", "؟", "?", "…", '."', ".»", ".”")) and not text.endswith(".."):
         return text, None
-    bare = text.rstrip("،,؛;:.- ")
+    bare = text.rstrip(_LOOSE_END)
     return bare + ".", Edit("punctuation", text[len(bare) :], ".")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarizer.arabic import fold_words, stem
-from summarizer.passages import Passage
+from summarizer.passages import Runs
 from summarizer.quantities import Quantity, compatible
 from summarizer.readable import QUOTED
 from summarizer.story import Story, Unit
@@ -36,26 +36,29 @@ QUOTED_WORDS = 4
 
 _TOLD_ONCE = frozenset({"cardinal", "money", "measure", "percent", "score", "duration"})
 
-_Runs = frozenset[tuple[str, ...]]
+_Phrases = frozenset[tuple[str, ...]]
 
 
 class Repeats:
-    """The passages of a story as they are compared; passages are named by their indexes.
+    """The runs of a story as they are compared; runs are named by their indexes.
 
-    `terms[i]` are the meanings (token keys) of passage `i`, `weights` what each meaning weighs.
+    `terms[i]` are the meanings (token keys) of run `i`, `weights` what each meaning weighs.
     """
 
-    def __init__(self, story: Story, passages: Sequence[Passage]) -> None:
+    def __init__(self, story: Story, runs: Runs) -> None:
         units = story.units
+        keys = [frozenset(token.key for token in unit.tokens) for unit in units]
         self.terms = [
-            frozenset(token.key for number in p.units for token in units[number].tokens)
-            for p in passages
+            keys[run.units[0]]
+            if len(run.units) == 1
+            else frozenset[str]().union(*(keys[number] for number in run.units))
+            for run in runs
         ]
         self._story = story
-        self._passages = passages
-        self.weights = _weights(units)
+        self._runs = runs
+        self.weights = inverse_frequencies(units)
         self._leads = _lead_sentences(story)
-        self._runs: dict[int, tuple[_Runs, _Runs]] = {}
+        self._words: dict[int, tuple[_Phrases, _Phrases]] = {}
 
     def weight(self, terms: frozenset[str]) -> float:
         """What the meanings weigh together (>= 0)."""
@@ -70,7 +73,7 @@ class Repeats:
 
     def is_lead(self, index: int) -> bool:
         """Whether the passage is of the sentence that opens its article."""
-        first = self._story.units[self._passages[index].units[0]]
+        first = self._story.units[self._runs[index].units[0]]
         return (first.article, first.sentence) in self._leads
 
     def repeated(self, index: int, other: int) -> bool:
@@ -100,7 +103,7 @@ class Repeats:
 
     def _figures(self, index: int) -> list[tuple[Quantity, str | None]]:
         """The counts, sums and scores of a passage, each with the fate or thing it counts."""
-        units = (self._story.units[number] for number in self._passages[index].units)
+        units = (self._story.units[number] for number in self._runs[index].units)
         return [
             (quantity, slot or (stem(quantity.counted) if quantity.counted else quantity.unit))
             for unit in units
@@ -109,28 +112,28 @@ class Repeats:
         ]
 
     def _quoted_alike(self, index: int, other: int) -> bool:
-        (mine, quoted), (theirs, quoted_there) = self._runs_of(index), self._runs_of(other)
+        (mine, quoted), (theirs, quoted_there) = self._phrases_of(index), self._phrases_of(other)
         return not quoted.isdisjoint(theirs) or not quoted_there.isdisjoint(mine)
 
-    def _runs_of(self, index: int) -> tuple[_Runs, _Runs]:
+    def _phrases_of(self, index: int) -> tuple[_Phrases, _Phrases]:
         """The runs of words of a passage, and those in quotation marks."""
-        if index not in self._runs:
-            text = self._passages[index].text
+        if index not in self._words:
+            text = self._runs.readable(index).text
             quoted = frozenset[tuple[str, ...]]().union(
-                *(_runs(part[0]) for part in QUOTED.finditer(text))
+                *(_phrases(part[0]) for part in QUOTED.finditer(text))
             )
-            self._runs[index] = (_runs(text), quoted)
-        return self._runs[index]
+            self._words[index] = (_phrases(text), quoted)
+        return self._words[index]
 
 
-def _runs(text: str) -> _Runs:
+def _phrases(text: str) -> _Phrases:
     """The runs of `QUOTED_WORDS` folded words of a text that are more than a name."""
     words = fold_words(text)
     runs = zip(*(words[i:] for i in range(QUOTED_WORDS)), strict=False)
     return frozenset(run for run in runs if not STOP_WORDS.isdisjoint(run))
 
 
-def _weights(units: Sequence[Unit]) -> dict[str, float]:
+def inverse_frequencies(units: Sequence[Unit]) -> dict[str, float]:
     """For each meaning of the story its inverse document frequency over units, log(1 + N / df): to
     say again what the whole story is about repeats nothing.
     """

@@ -137,8 +137,9 @@ def substitution(story: Story, pair: Pair) -> Substitution | None:
     """
     a, b = story.units[pair.a], story.units[pair.b]
     left, right = _left_over(a, b), _left_over(b, a)
-    for one in left:
-        for other in right:
+    opposable = [token for token in right if _concept(token) is not None]
+    for one in left if opposable else ():
+        for other in opposable if _concept(one) is not None else ():
             if not _opposed(one, other) or _converse(a, b, one, other):
                 continue
             if _frames(a, one) != _frames(b, other):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.quantities.measures import GENERIC_MONEY
@@ -116,6 +117,9 @@ def _same_unit(a: str | None, b: str | None) -> bool:
 
 
 def _numbers_agree(a: Quantity, b: Quantity, factor_a: int, factor_b: int, *, reach: bool) -> bool:
+    if _is_plain(a) and _is_plain(b):
+        figure_a, figure_b = a.low * factor_a, b.low * factor_b
+        return figure_a == figure_b or _round_alike(figure_a, figure_b)
     low_a, high_a = _extent(a, factor_a)
     low_b, high_b = _extent(b, factor_b)
     figure_a, figure_b = _figure(a, factor_a), _figure(b, factor_b)
@@ -128,7 +132,17 @@ def _numbers_agree(a: Quantity, b: Quantity, factor_a: int, factor_b: int, *, re
         # أكثر من 100 and 100 is loose talk of one figure, أكثر من 8 and 8 is not
         return not (touching and strict and not (a.approx or b.approx) and figure_a % 10)
     exact = a.low == a.high and b.low == b.high
-    return exact and (_rounds(figure_a, figure_b) or _rounds(figure_b, figure_a))
+    return exact and _round_alike(figure_a, figure_b)
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    """Whether it is one number, neither bounded nor approximate."""
+    return (
+        quantity.bound == "exact"
+        and not quantity.approx
+        and quantity.low == quantity.high
+        and quantity.low.is_finite()
+    )
 
 
 def _figure(quantity: Quantity, factor: int) -> Decimal:
@@ -164,12 +178,27 @@ def _within_reach(a: Quantity, b: Quantity, figure_a: Decimal, figure_b: Decimal
     return opposite or vague or large <= small * _BOUND_REACH
 
 
-def _rounds(coarse: Decimal, fine: Decimal) -> bool:
-    """Whether `coarse` is `fine` rounded to its last digit: to thousands or to whole numbers."""
-    last = coarse.normalize().as_tuple().exponent
-    finest = fine.normalize().as_tuple().exponent
-    if not isinstance(last, int) or not isinstance(finest, int) or finest >= last:
+def _round_alike(one: Decimal, other: Decimal) -> bool:
+    """Whether one number is the other rounded to its last digit."""
+    last, finest = _last_digit(one), _last_digit(other)
+    if last is None or finest is None or last == finest:
         return False
+    if finest < last:
+        return _rounds(one, other, last, finest)
+    return _rounds(other, one, finest, last)
+
+
+@lru_cache(maxsize=4096)
+def _last_digit(number: Decimal) -> int | None:
+    """The power of ten of the last digit that is not 0; None of what is not finite."""
+    exponent = number.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else None
+
+
+def _rounds(coarse: Decimal, fine: Decimal, last: int, finest: int) -> bool:
+    """Whether `coarse` is `fine` rounded to its last digit: to thousands or to whole numbers. Their
+    last digits are of the powers of ten `last` > `finest`.
+    """
     step = Decimal(10) ** last
     far = abs(coarse - fine)
     if step >= _THOUSAND:

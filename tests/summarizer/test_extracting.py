@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from summarizer.arabic import tidy
 from summarizer.articles import Article, Result, SummaryRequest, SummarySentence
 from summarizer.engine import Engine
+from summarizer.merged import Merged
+from summarizer.passages import Runs, find_passages
 from summarizer.pipeline import summarize
 
 A = (
@@ -50,6 +52,27 @@ def replayed(sentence: SummarySentence) -> str:
             head, _, tail = text.rpartition(edit.before) if edit.before else (text, "", "")
             text = head + edit.after + tail
     return text
+
+
+def test_a_run_has_no_more_words_than_its_passage(merged: Callable[..., Merged]) -> None:
+    # What is not judged yet is ranked by them: it must not come too late.
+    told = merged(A, B, "قالت الوزيرة: سنفتح #الرصيف_الجديد قريبا - كما وعدنا. وأضافت أنها راضية.")
+    runs = Runs(told.story, told.copies)
+    words = [runs.words(index) for index in range(len(runs))]
+    passages = [runs.passage(index) for index in range(len(runs))]
+    assert all(p is None or n <= p.words for n, p in zip(words, passages, strict=True))
+    assert any(p is not None and n < p.words for n, p in zip(words, passages, strict=True))
+    assert [p for p in passages if p is not None] == find_passages(told.story, told.copies)
+
+
+def test_what_does_not_read_alone_cannot_be_had_as_a_passage(
+    merged: Callable[..., Merged],
+) -> None:
+    told = merged(A, f"{B}\nلكنه لم يذكر موعد بدء العمل في المرسى.")
+    runs = Runs(told.story, told.copies)
+    bad = next(index for index in range(len(runs)) if runs.passage(index) is None)
+    with pytest.raises(ValueError, match="does not read alone"):
+        runs.readable(bad)
 
 
 def test_every_sentence_is_its_source_but_for_the_listed_edits(

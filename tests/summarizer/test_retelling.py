@@ -10,8 +10,8 @@ from summarizer.articles import Result
 from summarizer.denials import denials
 from summarizer.merged import Merged
 from summarizer.outgrown import outgrown
-from summarizer.passages import find_passages
-from summarizer.repeats import Repeats
+from summarizer.passages import Runs
+from summarizer.repeats import inverse_frequencies
 from summarizer.retelling import Retelling
 from summarizer.story import Story
 
@@ -26,7 +26,7 @@ def share(tell: Tell, told: str, again: str) -> float:
     """What the second sentence tells again of the first, in a story that tells more."""
     story = tell(told, again, FILLING)
     index = {unit.article: number for number, unit in reversed(list(enumerate(story.units)))}
-    return Retelling(story, Repeats(story, []).weights).share(index[1], [index[0]])
+    return Retelling(story, inverse_frequencies(story.units)).share(index[1], [index[0]])
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,10 @@ ACCUSED = (
 
 def test_the_denial_of_the_accused_answers_the_accusation(merged: Callable[..., Merged]) -> None:
     one = merged(f"{ACCUSED}\nونفت موسكو ضلوعها في الهجوم ووصفته بالمسرحية.", FILLING)
-    passages = find_passages(one.story, one.copies)
-    found = {passages[a].text: passages[b].text for a, b in denials(one.story, passages).items()}
+    runs = Runs(one.story, one.copies)
+    found = {
+        runs.readable(a).text: runs.readable(b).text for a, b in denials(one.story, runs).items()
+    }
     assert any("اتهمت" in text and "نفت موسكو" in answer for text, answer in found.items())
 
 
@@ -123,7 +125,7 @@ def test_a_denial_of_another_side_or_of_something_else_answers_nothing(
     merged: Callable[..., Merged], other: str
 ) -> None:
     one = merged(f"{ACCUSED}\n{other}", FILLING)
-    assert denials(one.story, find_passages(one.story, one.copies)) == {}
+    assert denials(one.story, Runs(one.story, one.copies)) == {}
 
 
 @pytest.mark.parametrize(
