@@ -78,6 +78,17 @@ _OBJECTS = frozenset(
 )
 """Nouns of attitude that are what is said, not who says it (أكد أهمية…)."""
 
+_EVENTS = frozenset(
+    fold_words(
+        """
+        هجوم هجمات غارة غارات قصف تفجير انفجار حادث حادثة زلزال اعتداء اعتراف اتفاق اتفاقية
+        """
+    )
+)
+"""What happens confirms and shows, and says nothing (أكد الهجوم الشكوك)."""
+
+_RESULTS = frozenset(fold_words("فوز هزيمة خسارة تعادل انتصار"))
+
 _REACTIONS = {
     lemma: group[0]
     for group in (
@@ -151,7 +162,7 @@ def attribute(text: str, words: Sequence[Word]) -> Attribution:
         claimed = any(word in CLAIM_VERBS for word in folded[first : first + 2])
         return Attribution(_phrase_speaker(text, words, folded), claimed)
     index, form = found
-    if denied(folded, index) or reports_deed(folded, index, form, quotes):
+    if denied(folded, index) or reports_deed(folded, index, form, quotes) or _shows(folded, index):
         return Attribution(_phrase_speaker(text, words, folded))
     reaction = _REACTIONS.get(form.lemma, "")
     verb = (words[index][1], words[index][2])
@@ -169,6 +180,21 @@ def attribute(text: str, words: Sequence[Word]) -> Attribution:
     certain = group.certain and form.lemma not in _DIRECTIVES
     speaker = None if _NOBODY.intersection(fold_words(group.speaker)[:1]) else group.speaker
     return Attribution(speaker, claimed, verb, False, form.feminine, certain, group.end, reaction)
+
+
+def _shows(folded: Sequence[str], index: int) -> bool:
+    """Whether the verb at `index` has no speaker as its subject, but what happened: it shows what
+    follows."""
+    subject = "".join(folded[index + 1 : index + 2]).removeprefix("ال")
+    return subject in _EVENTS or subject in _RESULTS
+
+
+def is_comment(rest: Sequence[str]) -> bool:
+    """Whether the folded words tell what an event shows, as the writer sees it (أكد الهجوم خطورة
+    الطريق); what a result confirms is news (أكد الفوز صدارة الفريق).
+    """
+    form = saying_form(rest[0].removeprefix("و")) if len(rest) > 1 else None
+    return form is not None and rest[1].removeprefix("ال") in _EVENTS
 
 
 def skip_connectives(folded: Sequence[str]) -> int:
@@ -296,7 +322,7 @@ def _name_in_quotes(
     """The name in quotation marks that a paper, a firm or a band goes by, with a blank in front; ""
     where what is quoted is what is said.
     """
-    head = folded[begin]
+    head = folded[begin] if is_body(folded[begin]) else folded[begin].removeprefix("ل")
     found = _QUOTED_NAME.match(text, words[end - 1][2])
     if end - begin > 2 or head.startswith("ال") or found is None:
         return ""

@@ -43,6 +43,7 @@ from summarizer.over_time import (
     Said,
     over_time,
     tells_previous,
+    tells_rise,
 )
 from summarizer.rival_counts import rival_counts, rival_singles
 from summarizer.rival_dates import rival_days
@@ -150,6 +151,8 @@ def _rivals(story: Story, pair: Pair, config: PipelineConfig) -> Iterable[tuple[
         *rival_counts(story, pair, clashes),
         *rival_days(story, pair, clashes, config),
     )
+    if tells_rise(one) != tells_rise(other):
+        found = tuple((i, j) for i, j in found if one.quantities[i].kind not in DATES)
     return dict.fromkeys(found)
 
 

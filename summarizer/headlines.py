@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from summarizer.arabic import count_words, fold_words, shadow, tidy
 from summarizer.articles import Headline, HeadlineSource
 from summarizer.attribution import Word
+from summarizer.carrying import DAYS
 from summarizer.day_words import one_day, without_day_words
+from summarizer.meanings import figure_key, tokens_of
 from summarizer.merged import Merged
 from summarizer.passages import Passage, find_passages
 from summarizer.quantities import find_quantities
@@ -29,6 +31,10 @@ DIFFERING_WORTH = 0.5
 
 DAY_WORTH = 0.5
 """The same for one with a day word that only its own article's date explains."""
+
+
+UNTOLD_COST = 0.5
+"""The share of its worth that a title loses of whose meanings the summary has none."""
 
 
 def titles_of(story: Story) -> list[tuple[HeadlineSource, str]]:
@@ -55,6 +61,7 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
     }
     kept = {story.articles[i].id for i in range(len(story.articles)) if merged.copies.kept[i]}
     dated = one_day(story)
+    body = frozenset(t.key for p in passages for n in p.units for t in story.units[n].tokens)
     best: tuple[float, HeadlineSource, str] | None = None
     for source, words in titles_of(story):
         terms = story.vocabulary.terms(fold_words(words))
@@ -62,6 +69,7 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
             continue
         score = merged.salience.worth(terms, 0) * (1.0 if source.article_id in kept else 0.99)
         score *= fresh[source.article_id]
+        score *= 1 - UNTOLD_COST * (1 - _borne_out(words, body, story))
         if not dated and without_day_words(tidy(words))[1]:
             score *= DAY_WORTH
         if _gives_old_value(words, merged) or _plays_down(words, passages, merged):
@@ -81,6 +89,14 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
     first = _shortened(merged, passages[0])
     source = HeadlineSource(story.articles[first.article].id, "text", first.start, first.end)
     return Headline(first.text.removesuffix("."), source)
+
+
+def _borne_out(title: str, body: frozenset[str], story: Story) -> float:
+    """Share (0..1) of the title's meanings (token keys) that the summary has."""
+    figures = find_quantities(title)
+    days = {figure_key(figure) for figure in figures if figure.kind in DAYS}
+    keys = {token.key for token in tokens_of(_words(title), figures, story.vocabulary)} - days
+    return len(keys & body) / len(keys) if keys else 0.0
 
 
 def _shortened(merged: Merged, lead: Passage) -> Passage:

@@ -26,6 +26,15 @@ _KINDS = frozenset(
 )
 """Bodies that speak, by their kind alone."""
 
+_MISTYPED = {
+    kind[:at] + kind[at + 1] + kind[at] + kind[at + 2 :]: kind
+    for kind in _KINDS
+    for at in range(len("ال"), len(kind) - 1)
+}
+"""The same with two letters in the wrong order (الوزراة)."""
+
+_IN_THE_NAME_OF = "باسم"
+
 _GIVEN = frozenset(
     fold_words(
         """
@@ -66,17 +75,34 @@ def with_full_names(passages: Sequence[Passage], story: Story, max_words: int) -
 
 
 def _body(passage: Passage, story: Story, printed: Sequence[str]) -> Passage:
-    """قال الديوان is قال [الديوان الملكي]."""
+    """قال الديوان is قال [الديوان الملكي]; so is the body that a speaker speaks for."""
     unit = story.units[passage.units[0]]
-    speaker = fold_words(unit.attribution.speaker or "")
-    if len(speaker) != 1 or speaker[0] not in _KINDS or unit.attribution.verb is None:
+    speaker = (unit.attribution.speaker or "").split()
+    if not speaker or unit.attribution.verb is None:
         return passage
-    noun = speaker[0].removeprefix("ال")
+    at = 0 if len(speaker) == 1 else _spoken_for(speaker)
+    kind = _kind("".join(fold_words(speaker[at]))) if at is not None else None
+    if at is None or kind is None:
+        return passage
+    noun = kind.removeprefix("ال")
     if any(stem(word) == stem(noun) for word in printed):
         return passage
     full = _full_body(story, passage.units[0], noun)
-    shown = unit.attribution.speaker or ""
-    return _put(passage, shown, f"[{full}]") if full else passage
+    return _put(passage, speaker[at], f"[{full}]") if full else passage
+
+
+def _spoken_for(speaker: Sequence[str]) -> int | None:
+    """Which word of a speaker is the body for which he speaks, where nothing tells which one it is
+    (المتحدث باسم الوزارة حسن الشامي); None for others."""
+    words = ["".join(fold_words(word)) for word in speaker]
+    at = words.index(_IN_THE_NAME_OF) + 1 if _IN_THE_NAME_OF in words else len(words)
+    bare = at < len(words) and not "".join(words[at + 1 : at + 2]).startswith(("ال", "لل"))
+    return at if bare else None
+
+
+def _kind(word: str) -> str | None:
+    """The kind of body that a folded word is, also with two letters in the wrong order."""
+    return word if word in _KINDS else _MISTYPED.get(word)
 
 
 def _full_body(story: Story, index: int, noun: str) -> str:

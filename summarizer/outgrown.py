@@ -1,5 +1,5 @@
 """Counts as they were first known: at least six, where most have at least eleven; tolls, which only
-grow, also without a bound."""
+grow, also without a bound; the injured as long as nobody was dead."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from summarizer.quantities import Quantity
-from summarizer.story import Story
+from summarizer.slots import Fate, fate_of
+from summarizer.story import Story, Unit
 
 _FLOORS = frozenset({"at_least", "more_than"})
 _TOLLS = frozenset({"killed", "injured"})
@@ -38,6 +39,41 @@ def outgrown(story: Story, given: Sequence[tuple[int, str]]) -> dict[int, frozen
             if higher and (figure.bound in _FLOORS or _is_toll(story, number, figure)):
                 found[number] = higher
     return found
+
+
+def before_deaths(story: Story) -> frozenset[int]:
+    """The units that count the injured of what killed, in articles that know of no death: whose
+    lead tells of injured, as leads of others tell of killed, in one place and of one happening.
+    """
+    leads: dict[int, list[Unit]] = defaultdict(list)
+    fates: dict[int, set[Fate | None]] = defaultdict(set)
+    for unit in story.units:
+        fates[unit.article].update(map(fate_of, unit.folded))
+        if not unit.heading and all(unit.sentence == one.sentence for one in leads[unit.article]):
+            leads[unit.article].append(unit)
+    deadly = [article for article, units in leads.items() if _tells_of(units, "killed")]
+    first = {
+        article
+        for article, units in leads.items()
+        if "killed" not in fates[article] and _tells_of(units, "injured")
+        if any(_of_one_happening(units, leads[other]) for other in deadly)
+    }
+    return frozenset(
+        number
+        for number, unit in enumerate(story.units)
+        if unit.article in first and "injured" in unit.slots
+    )
+
+
+def _tells_of(units: Sequence[Unit], fate: Fate) -> bool:
+    return any(fate_of(word) == fate for unit in units for word in unit.folded)
+
+
+def _of_one_happening(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
+    """Whether units have a place in common and another meaning that is neither place nor figure."""
+    mine, theirs = ({t.key for unit in units for t in unit.tokens} for units in (some, others))
+    shared = mine & theirs
+    return any(key[0] == "~" for key in shared) and any(key[0] not in "#~" for key in shared)
 
 
 def _is_toll(story: Story, number: int, figure: Quantity) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from summarizer.arabic import fold_words
 from summarizer.articles import ConflictKind, published_moment
 from summarizer.quantities import Quantity
-from summarizer.story import Story
+from summarizer.story import Story, Unit
 from summarizer.surroundings import says_when
 
 FATES = frozenset({"killed", "injured", "missing", "rescued", "detained", "displaced", "evacuated"})
@@ -69,6 +69,11 @@ class Said:
 
 OverTime = tuple[ConflictKind, str | None]
 """How rival values follow each other, and which is the newest."""
+
+
+def tells_rise(unit: Unit) -> bool:
+    """Whether the unit tells that something has risen: its day and hour are those of the rise."""
+    return not HAS_RISEN.isdisjoint(unit.folded)
 
 
 def over_time(story: Story, values: Sequence[Sequence[Said]]) -> OverTime:

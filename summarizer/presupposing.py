@@ -67,6 +67,16 @@ def is_one_of_several(rest: Sequence[str]) -> bool:
     return first in _PERSONS and not _NEXT.isdisjoint(rest[1:3])
 
 
+_BROKE_OUT = _HAPPENED | frozenset(fold_words("اندلع اندلعت نشب نشبت دار دارت"))
+
+
+def goes_on_happening(words: Sequence[str], *, dated: bool) -> bool:
+    """Whether the folded words of a sentence tell what happened besides, at the time of what stands
+    before it (وقد اندلعت مواجهات), without a day of their own (`dated`).
+    """
+    return words[0] == "وقد" and not dated and not _BROKE_OUT.isdisjoint(words[1:2])
+
+
 _AT = frozenset(fold_words("في خلال أثناء جراء إثر نتيجة بسبب"))
 """Words that put something into an event."""
 

@@ -13,9 +13,10 @@ from itertools import pairwise
 from typing import Literal
 
 from summarizer.arabic import MARKS, fold_words, stem, tidy
-from summarizer.attribution import skip_connectives
+from summarizer.attribution import is_comment, skip_connectives
+from summarizer.carrying import DAYS
 from summarizer.lexicon import PARTICIPLES
-from summarizer.presupposing import is_one_of_several
+from summarizer.presupposing import goes_on_happening, is_one_of_several
 from summarizer.quantities.measures import unit_word
 from summarizer.speaking import names_subject
 from summarizer.story import Story, Unit
@@ -29,6 +30,7 @@ Fault = Literal[
     "first-person",
     "pronoun",
     "continuation",
+    "comment",
     "fragment",
     "quotes",
     "question",
@@ -123,6 +125,8 @@ _READ_IN = _DOCUMENTS | frozenset(fold_words("الصحيفة الوكالة ال
 _ACCORDING_TO = frozenset({"وفق", "حسب", "بحسب"})
 
 _SPECIFIED = frozenset(fold_words("الذي التي الذين"))
+_TEXT_OF = frozenset(fold_words("جاء جاءت ورد وردت قال قالت قيل"))
+"""Verbs behind it that only bring the words of what has been told before (البيان الذي جاء فيه)."""
 QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
 """What stands in quotation marks, with them."""
 
@@ -182,6 +186,10 @@ def fault(text: str, unit: Unit) -> Fault | None:
         return "pronoun"
     if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]) or _points(rest):
         return "continuation"
+    if goes_on_happening(unit.folded, dated=any(q.kind in DAYS for q in unit.quantities)):
+        return "continuation"
+    if said.verb is None and is_comment(rest):
+        return "comment"
     span = text[unit.start : unit.end]
     if _CHRONOLOGY.match(span):
         return "fragment"
@@ -240,7 +248,7 @@ def _means_another(speaker: str, words: Sequence[str]) -> bool:
 _POINTERS = re.compile(
     r"رد\S*\s+عل|هذ|هات|ه[ؤوئ]لا|[أا]و?ل[ئا]|تلك|ذلك"
     r"|في\s+ال(?:بيا|تقر|درا|مقا|رسا|وثي|تغر|كلم|منش|تسج)"
-    r"|(?:وفق|حسب)\s+ال|(?:وفق|طبق)\S*\s+لل"
+    r"|(?:وفق|حسب)\s+ال|(?:وفق|طبق)\S*\s+لل|ال[تذ]ي\s+(?:جا|ورد|ق[اي]ل)"
 )
 """What a span has somewhere that points back in one of these ways; most have none."""
 
@@ -269,18 +277,20 @@ def demonstrated(span: str) -> list[str]:
 
 def _answered(words: Sequence[str]) -> list[str]:
     """Nouns that the start of a span answers (وردا على المتفجرات), and documents that something is
-    said in or known from (قالت في البيان، وفق البيان), without the article.
+    said in or known from (قالت في البيان، وفق البيان، البيان الذي جاء فيه), without the article.
     """
     found = []
     start = [word.removeprefix("و") for word in words[:3]]
     if start[:2] == ["ردا", "علي"] and len(start) == 3 and start[2].startswith("ال"):
         found.append(start[2].removeprefix("ال"))
     for at, (word, noun) in enumerate(pairwise(words)):
-        specified = at + 2 < len(words) and words[at + 2] in _SPECIFIED
-        if word == "في":
-            known = noun in _DOCUMENTS and not specified
+        behind = words[at + 2 : at + 4]
+        if behind and behind[0] in _SPECIFIED:
+            known = noun in _DOCUMENTS and not _TEXT_OF.isdisjoint(behind)
+        elif word == "في":
+            known = noun in _DOCUMENTS
         else:
-            known = not specified and _is_known_source(word, noun)
+            known = _is_known_source(word, noun)
         if known:
             name = noun.removeprefix("ال").removeprefix("لل")
             if not any(stem(name) == stem(before) for before in words[:at]):

@@ -156,6 +156,8 @@ class Selection:
             return False
         if max(weighing.salience[one] for one in tells) < MIN_SALIENCE:
             return False
+        if weighing.standing.is_stale(self._runs[index].units):
+            return False
         if weighing.is_scrap(index) or not self._runs.readable(index).needs <= self._known:
             return False
         weight = weighing.repeats.weight

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.articles import Conflict
 from summarizer.merged import Merged
-from summarizer.outgrown import outgrown
+from summarizer.outgrown import before_deaths, outgrown
 from summarizer.restated import values_restated
 
 STALE_WORTH = 0.1
@@ -37,7 +37,7 @@ class Standing:
             for unit in higher:
                 mine, theirs = merged.cluster_of[unit], merged.cluster_of[number]
                 salience[mine] = max(salience[mine], salience[theirs])
-        self._stale = stale | passed.keys()
+        self._stale = stale | passed.keys() | before_deaths(merged.story)
         self.salience = tuple(salience)
 
     def is_stale(self, units: Iterable[int]) -> bool:

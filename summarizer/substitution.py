@@ -17,6 +17,7 @@ from summarizer.emphasis import of_the_saying
 from summarizer.fillers import PlacesOf, find_places, other_first_name
 from summarizer.gazetteer import Place, contains, same_country
 from summarizer.meanings import Token
+from summarizer.over_time import tells_rise
 from summarizer.statements import Pair
 from summarizer.story import Story, Unit
 from summarizer.terms import plain_term
@@ -149,6 +150,8 @@ def substitution(story: Story, pair: Pair) -> Substitution | None:
             if _concept(one) in _DAY_PARTS:
                 if of_the_saying(a, one.start) or of_the_saying(b, other.start):
                     continue
+                if tells_rise(a) != tells_rise(b):
+                    continue  # one is the hour of the rise
                 if pair.similarity >= SAME_SAID:
                     return Substitution("date", True, _span(one), _span(other))
                 continue

@@ -307,3 +307,18 @@ def test_the_summary_of_a_moving_story_opens_with_its_end() -> None:
     with Engine() as engine:
         result = summarize([SummaryRequest(articles=articles)], engine)[0]
     assert result.summary.ar.sentences[0].sources[0].article_id == "last"
+
+
+def test_an_overtaken_value_is_not_printed_for_want_of_others() -> None:
+    articles = tuple(
+        Article(id=name, text=text, published_at=datetime(2026, 5, 2, hour, tzinfo=UTC))
+        for name, hour, text in (
+            ("old", 6, "لقي ثمانية عمال مصرعهم في انهيار منجم للفحم قرب قرية الصخور صباح الأحد."),
+            ("new", 15, "ارتفعت حصيلة انهيار منجم الفحم قرب قرية الصخور إلى 14 قتيلا ظهر الأحد."),
+        )
+    )
+    with Engine() as engine:
+        result = summarize([SummaryRequest(articles=articles, length="long")], engine)[0]
+    assert [conflict.latest for conflict in result.conflicts] == ["14"]
+    assert len(result.summary.ar.sentences) == 1
+    assert "14" in result.summary.ar.text

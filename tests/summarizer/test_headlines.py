@@ -119,7 +119,7 @@ def test_the_newer_of_two_titles_that_say_as_much_wins() -> None:
 
 
 def test_a_title_that_says_today_gives_way_among_articles_of_several_days() -> None:
-    today, plain = "هيئة الموانئ افتتحت اليوم الرصيف الجديد", "هيئة الموانئ تفتح الرصيف"
+    today, plain = "هيئة الموانئ تعلن اليوم فتح الرصيف الجديد", "هيئة الموانئ تفتح الرصيف"
 
     def title(*days: datetime | None) -> str:
         return headline_of(
@@ -132,3 +132,17 @@ def test_a_title_that_says_today_gives_way_among_articles_of_several_days() -> N
     monday = datetime(2024, 3, 4, tzinfo=UTC)
     assert title(monday, monday) == today
     assert title(None, None) == plain
+
+
+def test_the_title_that_the_summary_bears_out_wins() -> None:
+    early = "شب حريق في سوق الخشب بمدينة النخيل فجر الاثنين."
+    told = "أتى حريق سوق الخشب في مدينة النخيل على عشرين متجرا وأخمده رجال الإطفاء ظهر الاثنين."
+    found = headline_of(
+        Article(id="a", text=told, title="حريق سوق الخشب في مدينة النخيل يأتي على عشرين متجرا"),
+        Article(
+            id="b", text=f"{told} {early}", title="سوق الخشب في مدينة النخيل: أسئلة وتحقيقات وغضب"
+        ),
+        Article(id="c", text=early, title="سوق الخشب في مدينة النخيل: شهادات التجار والجيران"),
+    )
+    assert found.source is not None
+    assert found.source.article_id == "a"

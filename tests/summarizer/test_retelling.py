@@ -9,7 +9,7 @@ import pytest
 from summarizer.articles import Result
 from summarizer.denials import denials
 from summarizer.merged import Merged
-from summarizer.outgrown import outgrown
+from summarizer.outgrown import before_deaths, outgrown
 from summarizer.passages import Runs
 from summarizer.repeats import inverse_frequencies
 from summarizer.retelling import Retelling
@@ -159,3 +159,26 @@ def test_a_floor_and_a_toll_are_outgrown_by_the_count_of_more_articles(
     given = [(0, "6"), (1, "11"), (2, "11")]
     assert outgrown(story, given) == ({0: frozenset({1, 2})} if overtaken else {})
     assert outgrown(story, given[:2]) == {}
+
+
+DEADLY = "قتل بحاران وأصيب آخرون في انفجار داخل مصنع الزجاج في تونس مساء الأحد."
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "early"),
+    [
+        ("أصيب خمسة بحارة في انفجار داخل مصنع الزجاج في تونس مساء الأحد.", "", True),
+        ("أصيب خمسة بحارة في حافلة داخل مصنع الزجاج في الأردن مساء الأحد.", "", False),
+        (
+            "أصيب خمسة بحارة في انفجار داخل مصنع الزجاج في تونس مساء الأحد.",
+            " وقتل بحاران في وقت لاحق.",
+            False,
+        ),
+    ],
+)
+def test_the_injured_are_counted_anew_once_deaths_are_known(
+    tell: Tell, first: str, more: str, early: bool
+) -> None:
+    story = tell(DEADLY, first + more)
+    found = {story.units[number].text for number in before_deaths(story)}
+    assert found == ({first} if early else set())

@@ -94,6 +94,14 @@ def test_the_main_clause_counts_whole_and_what_hangs_on_it_less(merged: Merge) -
     assert weights_of[story.vocabulary.term("خلاف")] == HANGING
 
 
+def test_an_aim_hangs_on_the_deed(merged: Merge) -> None:
+    story = merged("شارك العداء في سباق الجسر وعينه على صدارة الترتيب العالمي.").story
+    counts = emphasis(story, story.units[0])
+    weights_of = {token.term: counts[token.key] for token in story.units[0].tokens}
+    assert weights_of[story.vocabulary.term("سباق")] == 1.0
+    assert weights_of[story.vocabulary.term("الترتيب")] == HANGING
+
+
 def test_an_aside_about_the_subject_does_not_hide_the_predicate(merged: Merge) -> None:
     story = merged("ورفع الفريق، صاحب أفضل سجل في البطولة، رصيده إلى قمة الترتيب.").story
     said = predicate(story, story.units[0])
