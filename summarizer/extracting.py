@@ -58,12 +58,17 @@ def _in_order(merged: Merged, chosen: Sequence[Passage]) -> list[Passage]:
 
 
 def _behind_what_they_need(merged: Merged, lead: Passage, rest: Sequence[Passage]) -> list[Passage]:
-    """The passages in their order, but what points back stands behind what it points at."""
+    """The passages in their order, but what points back stands behind what it points at, right
+    behind it where that can be."""
+    units = merged.story.units
     ordered, waiting = [lead], list(rest)
+    known = set[str]()
     while waiting:
-        units = merged.story.units
-        known = {t.key for p in ordered for number in p.units for t in units[number].tokens}
-        ready = next((p for p in waiting if p.needs <= known), waiting[0])
-        waiting.remove(ready)
-        ordered.append(ready)
+        last = {t.key for number in ordered[-1].units for t in units[number].tokens}
+        fresh, known = last - known, known | last
+        ready = [passage for passage in waiting if passage.needs <= known]
+        close = [passage for passage in ready if passage.points & fresh]
+        following = next(iter(close or ready or waiting))
+        waiting.remove(following)
+        ordered.append(following)
     return ordered

@@ -16,9 +16,11 @@ from summarizer.articles import Edit
 from summarizer.attribution import skip_connectives
 from summarizer.copies import Copies
 from summarizer.presupposing import (
+    does_besides,
     event_taken_for_known,
     event_told_aside,
     pairs_told_before,
+    phrases_told_before,
     takes_from_before,
 )
 from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
@@ -43,7 +45,8 @@ class Passage:
     """A span of one article that reads alone once `edits` are applied: `text` is the result.
 
     `units` are indexes into the story's units. `words` counts the text's words. `needs` are the
-    meanings (token keys) that a demonstrative points at: text before the passage must name them.
+    meanings (token keys) that text before the passage must name: those that it `points` at, and
+    who is speaking.
     """
 
     article: int
@@ -54,6 +57,7 @@ class Passage:
     units: tuple[int, ...]
     words: int
     needs: frozenset[str] = frozenset()
+    points: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,9 @@ def _passage(
         return None
     if strict and not first.opening and takes_from_before(_cut_off(story, units[0]), whole.folded):
         return None
+    named = first.attribution.speaker is not None
+    if strict and not named and does_besides(whole.folded, _told_before(story, units[0])):
+        return None
     if any(takes_source_for_known(story.units[n], whole.folded) for n in units[1:]):
         return None
     words, plain = _without_hashtags(words)
@@ -207,17 +214,13 @@ def _passage(
         if not _in_a_title(story, event):
             pointed.add(stem(event))
     put_in = fold_words(speaker[0]) if problem == "speaker" and speaker is not None else []
-    if not put_in:
-        pointed |= {stem(name) for name in known_already(story, units[0])}
-    needs = {
-        token.key
-        for number in units
-        if pointed
-        for token in story.units[number].tokens
-        if not pointed.isdisjoint(map(stem, fold_words(text[token.start : token.end])))
-    }
+    told_at = story.articles[run.article].first_pairs
+    pointed |= {stem(noun) for noun in phrases_told_before(whole.folded, told_at, run.start)}
+    points = _keys_of(story, units, pointed)
     if _PAIR_END.search(text, first.start, last.end) is not None:
-        needs |= _pairs_meant(story, units[0], whole.folded)
+        points |= _pairs_meant(story, units[0], whole.folded)
+    speaking = {stem(name) for name in known_already(story, units[0])} if not put_in else set()
+    needs = points | _keys_of(story, units, speaking)
     if len(put_in) == 1:
         needs.add(story.vocabulary.term(put_in[0]))
     return Passage(
@@ -229,7 +232,21 @@ def _passage(
         units,
         count_words(shown),
         frozenset(needs),
+        frozenset(points),
     )
+
+
+def _keys_of(story: Story, units: Sequence[int], stems: set[str]) -> set[str]:
+    """The meanings (token keys) of the units whose words have one of the stems."""
+    if not stems:
+        return set()
+    text = story.articles[story.units[units[0]].article].text
+    return {
+        token.key
+        for number in units
+        for token in story.units[number].tokens
+        if not stems.isdisjoint(map(stem, fold_words(text[token.start : token.end])))
+    }
 
 
 def _pairs_meant(story: Story, index: int, words: Sequence[str]) -> set[str]:
@@ -267,6 +284,12 @@ def _cut_off(story: Story, index: int) -> list[str]:
             break
         words.extend(before.folded)
     return words
+
+
+def _told_before(story: Story, index: int) -> tuple[str, ...]:
+    """The folded words of the unit before unit `index` in its article, () where there is none."""
+    before = story.units[index - 1] if index else None
+    return before.folded if before and before.article == story.units[index].article else ()
 
 
 def _joined(story: Story, run: tuple[int, ...]) -> Unit:

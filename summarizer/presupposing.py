@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from summarizer.arabic import fold_words
 
@@ -77,6 +78,15 @@ def goes_on_happening(words: Sequence[str], *, dated: bool) -> bool:
     return words[0] == "وقد" and not dated and not _BROKE_OUT.isdisjoint(words[1:2])
 
 
+def does_besides(words: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether the folded words of a sentence tell what else somebody does whom the words `before`
+    them name: كما with the verb that has opened these, too (زار الوزير …، كما زار مصنعا).
+    """
+    if len(words) < 2 or words[0] != "كما":
+        return False
+    return words[1] in {word for told in before[:2] for word in (told, told.removeprefix("و"))}
+
+
 _AT = frozenset(fold_words("في خلال أثناء جراء إثر نتيجة بسبب"))
 """Words that put something into an event."""
 
@@ -148,4 +158,23 @@ def pairs_told_before(words: Sequence[str], told_at: Mapping[str, int], start: i
         sure = pair[1].endswith("ت") or dual[0] in told
         if told and sure and not {*dual, *construct}.intersection(words[:at]):
             found.extend(told)
+    return found
+
+
+def phrases_told_before(
+    words: Sequence[str], told_at: Mapping[tuple[str, str], int], start: int
+) -> list[str]:
+    """The nouns of the folded `words`, which begin at `start`, that stand definite with an
+    adjective where the article has both indefinite before (خط جديد before الخط الجديد): who has not
+    read them does not know what is meant. `told_at` is where the article has each two words first.
+    """
+    found: list[str] = []
+    for noun, adjective in pairwise(words):
+        if not noun.startswith("ال") or not adjective.startswith("ال"):
+            continue
+        bare, kind = noun.removeprefix("ال"), adjective.removeprefix("ال")
+        forms = [(f"{before}{bare}", kind) for before in ("", "ب", "ل", "و", "ك")]
+        forms.append((f"{bare}ا", f"{kind}ا"))
+        if len(bare) >= MIN_NOUN and any(told_at.get(form, start) < start for form in forms):
+            found.append(bare)
     return found

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from summarizer.arabic import count_words, shadow
 from summarizer.articles import CleanArticle, Paragraph, Sentence, UnitSpan
@@ -89,6 +89,12 @@ class ReadArticle:
     def first_mentions(self) -> dict[str, int]:
         """Where each word stands first."""
         return {word: start for word, start, _ in reversed(self.words)}
+
+    @cached_property
+    def first_pairs(self) -> dict[tuple[str, str], int]:
+        """Where each two words in a row stand first."""
+        pairs = pairwise(self.words)
+        return {(one, other): start for (one, start, _), (other, _, _) in reversed([*pairs])}
 
     @cached_property
     def places(self) -> list[int]:

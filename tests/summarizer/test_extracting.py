@@ -322,3 +322,17 @@ def test_an_overtaken_value_is_not_printed_for_want_of_others() -> None:
     assert [conflict.latest for conflict in result.conflicts] == ["14"]
     assert len(result.summary.ar.sentences) == 1
     assert "14" in result.summary.ar.text
+
+
+def test_what_points_back_stands_right_behind_what_it_points_at(
+    summary_of: Callable[..., Result],
+) -> None:
+    result = summary_of(
+        "أعلنت البلدية تعليق رحلات العبارات في الخليج بعد هجوم القراصنة على سفينتين صباح الأحد.\n"
+        "ويقول حرس السواحل إن القراصنة يتخذون من جزيرة الملح قاعدة لهم منذ ثلاث سنوات.\n"
+        "وأصيبت إحدى السفن في هذا الهجوم بأضرار طفيفة في مؤخرتها ووصلت إلى المرفأ.",
+    )
+    texts = [sentence.text for sentence in result.summary.ar.sentences]
+    places = [next(i for i, t in enumerate(texts) if w in t) for w in ("تعليق", "إحدى السفن")]
+    assert len(texts) == 3
+    assert places == [0, 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -13,10 +14,12 @@ from summarizer.merged import Merged
 from summarizer.passages import find_passages
 from summarizer.pipeline import summarize
 from summarizer.presupposing import (
+    does_besides,
     event_taken_for_known,
     event_told_aside,
     is_one_of_several,
     pairs_told_before,
+    phrases_told_before,
     takes_from_before,
 )
 
@@ -136,3 +139,44 @@ def _told(*texts: str, title: str | None = None) -> Result:
     )
     (result,) = summarize([SummaryRequest(articles=articles, engine="extractive")], Engine())
     return result
+
+
+@pytest.mark.parametrize(
+    ("words", "besides"),
+    [
+        ("كما زار مصنع الزجاج في البلدة", True),
+        ("كما افتتح مصنع الزجاج في البلدة", False),
+        ("وزار مصنع الزجاج في البلدة", False),
+        ("كما", False),
+    ],
+)
+def test_what_somebody_does_besides_needs_who_does_it(words: str, besides: bool) -> None:
+    assert does_besides(fold_words(words), fold_words("وزار المحافظ المرسى القديم")) is besides
+
+
+@pytest.mark.parametrize(
+    ("words", "nouns"),
+    [
+        ("وقال إن القطار الجديد سريع", ["قطار"]),
+        ("وقال إن الجسر القديم آمن", ["جسر"]),
+        ("وقال إن المرسى القديم آمن", []),
+        ("وقال إن القطار سريع", []),
+    ],
+)
+def test_a_definite_phrase_needs_the_text_that_introduced_it(words: str, nouns: list[str]) -> None:
+    before = fold_words("وعدت الوزيرة بقطار جديد وبنى المجلس جسرا قديما قرب المرسى القديم")
+    told_at = {pair: at for at, pair in enumerate(pairwise(before))}
+    assert phrases_told_before(fold_words(words), told_at, len(before)) == nouns
+    assert phrases_told_before(fold_words(words), told_at, 0) == []
+
+
+def test_who_is_known_only_by_what_was_done_before_does_not_stand_alone(
+    merged: Callable[..., Merged],
+) -> None:
+    found = merged(
+        "زار المحافظ سالم الضفاف المرسى القديم في البلدة صباح الأحد."
+        " كما زار مصنع الزجاج قرب النهر والتقى عماله."
+    )
+    texts = [p.text for p in find_passages(found.story, found.copies)]
+    assert texts
+    assert not any("مصنع الزجاج" in text for text in texts)
