@@ -56,7 +56,7 @@ def tokens_of(
     for index, (word, start, end) in enumerate(words):
         while pending and start >= pending[0].end:
             pending.pop(0)
-        inside = pending and pending[0].start <= start
+        inside = pending and pending[0].start < end
         counts = inside and pending[0].counted and stem(word) == stem(pending[0].counted)
         if inside and not counts:
             if not found or found[-1].start != pending[0].start:

@@ -136,3 +136,18 @@ def test_a_request_that_is_cancelled_during_a_step_ends_in_that_step(step: str) 
     with pytest.raises(Cancelled):
         report(ArticleSet(articles=articles), watch=watch)
     assert begun[-1] == step
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("سجل العداء هدفيه في الدقيقتين 82 و85.", {"#82", "#85"}),
+        ("لعب الفريق الشوط الأخير بـ10 لاعبين.", {"#10"}),
+        ("طبق الاتفاق منذ2014.", {"#2014"}),
+    ],
+)
+def test_a_figure_glued_to_a_word_is_a_meaning_of_the_unit(text: str, keys: set[str]) -> None:
+    article = read(text)
+    spans = split_units(article.text, article.sentences)
+    story = tell_story([article], [spans])
+    assert keys <= {token.key for unit in story.units for token in unit.tokens}
