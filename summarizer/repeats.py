@@ -9,8 +9,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from summarizer.arabic import fold_words, stem
+from summarizer.minutes import is_minute
 from summarizer.passages import Runs
 from summarizer.quantities import Quantity, compatible
 from summarizer.readable import QUOTED
@@ -33,6 +35,15 @@ again is the event told again."""
 
 QUOTED_WORDS = 4
 """Words in a row that one passage quotes and another has: the same was said."""
+
+RESULTS = frozenset({"@win", "@lose", "@crown", "@overthrow", "@champion"})
+"""Concepts of how a contest ends."""
+
+LAST_OPENING = 2
+"""Sentences that stand before one that still opens its article, at most."""
+
+MIN_SIDES = 2
+"""Names and words that the openings of two reports of one contest share, results left out."""
 
 _TOLD_ONCE = frozenset({"cardinal", "money", "measure", "percent", "score", "duration"})
 
@@ -88,10 +99,29 @@ class Repeats:
         fewer = min(len(mine), len(theirs))
         if len(shared) > MAX_SHARED_WITH_FIGURES * fewer and self._same_figures(index, other):
             return True
-        if self._quoted_alike(index, other):
+        if self._quoted_alike(index, other) or self._same_result(index, other):
             return True
         both_lead = self.is_lead(index) and self.is_lead(other)
         return len(shared) > (MAX_SHARED_BY_LEADS if both_lead else MAX_SHARED) * fewer
+
+    def minutes_told(self, index: int, others: Sequence[int]) -> bool:
+        """Whether the run gives minutes of a match, and the others together have each of them."""
+        mine = self._minutes(index)
+        return bool(mine) and mine <= frozenset[Decimal]().union(*map(self._minutes, others))
+
+    def _minutes(self, index: int) -> frozenset[Decimal]:
+        units = (self._story.units[number] for number in self._runs[index].units)
+        return frozenset(q.low for unit in units for q in unit.quantities if is_minute(q))
+
+    def _same_result(self, index: int, other: int) -> bool:
+        """Whether both open their articles and tell how a contest between the same ended."""
+        mine, theirs = self.terms[index], self.terms[other]
+        if mine.isdisjoint(RESULTS) or theirs.isdisjoint(RESULTS):
+            return False
+        units = self._story.units
+        first = all(units[self._runs[one].units[0]].place <= LAST_OPENING for one in (index, other))
+        sides = [key for key in mine & theirs if key[0] not in "@#"]
+        return first and len(sides) >= MIN_SIDES
 
     def _same_figures(self, index: int, other: int) -> bool:
         """Whether the passage has figures, and the other one has each of them."""

@@ -160,6 +160,8 @@ class Selection:
             return False
         if weighing.is_scrap(index) or not self._runs.readable(index).needs <= self._known:
             return False
+        if weighing.repeats.minutes_told(index, self.chosen):
+            return False
         weight = weighing.repeats.weight
         if weight(terms & self._known) > MAX_KNOWN * weight(terms):
             return False

@@ -23,6 +23,9 @@ LEAD_LENGTH_COST = 0.25
 NOT_A_LEAD = 0.35
 """What the worth of a first passage is multiplied by that does not open its article."""
 
+SCORE_WORTH = 1.25
+"""What the worth of a first passage is multiplied by that gives the score of a match."""
+
 SHORT_PART = 8
 """Words below which a part cut off its sentence hardly tells more than that something was said: it
 is taken only where the summary has room for nothing else."""
@@ -69,6 +72,8 @@ class Weighing:
         else:
             worth *= NOT_A_LEAD
         worth *= self._freshness[run.article]
+        if any(q.kind == "score" for n in run.units for q in self.merged.story.units[n].quantities):
+            worth *= SCORE_WORTH
         return worth / math.pow(self.runs.words(index), LEAD_LENGTH_COST)
 
     def gives_no_other_value(self, index: int, given: dict[str, str]) -> bool:

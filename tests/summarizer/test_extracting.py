@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer import weighing
 from summarizer.arabic import tidy
 from summarizer.articles import Article, Result, SummaryRequest, SummarySentence
 from summarizer.engine import Engine
 from summarizer.merged import Merged
 from summarizer.passages import Runs, find_passages
 from summarizer.pipeline import summarize
+from summarizer.repeats import Repeats
+from summarizer.weighing import Weighing
 
 A = (
     "أعلنت هيئة الموانئ فتح الرصيف الجديد أمام السفن التجارية الكبيرة اعتبارا من الأحد.\n"
@@ -336,3 +339,61 @@ def test_what_points_back_stands_right_behind_what_it_points_at(
     places = [next(i for i, t in enumerate(texts) if w in t) for w in ("تعليق", "إحدى السفن")]
     assert len(texts) == 3
     assert places == [0, 1]
+
+
+MATCH = (
+    "هزم نادي الصقور ضيفه نادي الكثبان في نهائي كأس البلاد مساء الأحد.\n"
+    "وسجل سالم الضفاف هدفي الفريق في الدقيقتين 20 و61 وقلص حسن الكروم الفارق في الدقيقة 80.\n"
+    "وقال المدرب كريم شوقلي إن الكأس هدية إلى جمهور النادي الذي انتظرها عشرين عاما."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again"),
+    [
+        ("توج الصقور بالكأس بعد مباراة مثيرة على ملعب الكثبان أمام آلاف المشجعين.", True),
+        ("يستعد الصقور للسفر مع جاره الكثبان إلى بطولة الأندية العربية في المغرب.", False),
+        ("توج الوادي بالكأس بعد مباراة مثيرة على ملعب النهر أمام آلاف المشجعين.", False),
+    ],
+)
+def test_leads_that_tell_one_result_repeat_each_other(
+    merged: Callable[..., Merged], sentence: str, again: bool
+) -> None:
+    told = merged(MATCH, sentence)
+    runs = Runs(told.story, told.copies)
+    repeats = Repeats(told.story, runs)
+    (other,) = (index for index, run in enumerate(runs) if run.article == 1)
+    assert repeats.repeated(0, other) is again
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again"),
+    [
+        ("وأحرز الضفاف هدفه الثاني عند الدقيقة 61 قبل أن يقلص الكروم الفارق في الدقيقة 80.", True),
+        ("وأضاع الضفاف ركلة جزاء عند الدقيقة 73 قبل أن يقلص الكروم الفارق في الدقيقة 80.", False),
+        ("وأضاع الضفاف ركلة جزاء أمام آلاف المشجعين في المدرجات.", False),
+    ],
+)
+def test_goals_whose_minutes_are_all_told_are_told_again(
+    merged: Callable[..., Merged], sentence: str, again: bool
+) -> None:
+    told = merged(MATCH, sentence)
+    runs = Runs(told.story, told.copies)
+    index = next(i for i, run in enumerate(runs) if run.article == 1)
+    others = [i for i, run in enumerate(runs) if run.article == 0]
+    assert Repeats(told.story, runs).minutes_told(index, others) is again
+
+
+def test_a_lead_with_the_score_is_worth_more(
+    merged: Callable[..., Merged], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = "هزم نادي الصقور ضيفه نادي الكثبان في نهائي كأس البلاد مساء الأحد."
+    told = merged(
+        plain, "فاز الصقور على الكثبان 2-1 مساء الأحد في مباراة مثيرة أمام آلاف المشجعين."
+    )
+    with_score = Weighing(told)
+    worth = [with_score.as_first(index) for index in range(2)]
+    monkeypatch.setattr(weighing, "SCORE_WORTH", 1.0)
+    without = [Weighing(told).as_first(index) for index in range(2)]
+    assert worth[0] == without[0]
+    assert worth[1] > without[1]
