@@ -81,18 +81,21 @@ _FIRST_PERSON = frozenset(
     fold_words(
         """
         انا نحن اننا انني اني لدينا علينا لنا منا بيننا نعتقد نريد نعمل نحتاج نامل نري نعلم
-        نعرف بلادنا حكومتنا شعبنا اعتقد اريد لدي عندي لي وانا ونحن لاننا قواتنا فريقنا
+        نعرف بلادنا حكومتنا شعبنا اعتقد اريد عندي لي وانا ونحن لاننا قواتنا فريقنا
         مراسلنا مراسلتنا مراسلينا موفدنا موفدتنا لمراسلنا لمراسلتنا
         """
     )
 )
-_FIRST_PERSON_FORM = re.compile(r"\b[وف]?(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني|\w{3,}تنا)\b")
+_FIRST_PERSON_FORM = re.compile(
+    r"\b[وف]?(?:(?:لم|لن|سوف)\s+[أن]\w{2,}|\w*نني|\w{3,}تنا)\b|\bلدي(?!\w|\s+(?:ال|لل))"
+)
 """Verbs in the first person by their form (لم أكن، لن نسمح), words like إنني, and what is ours
-(رياضتنا)."""
+(رياضتنا); لدي is mine but before the article, where many write so for لدى."""
 
 _PLURAL_ENDS = ("ون", "ين", "ات")
 _SOURCES = frozenset(fold_words("مصادر تقارير وسائل صحف شهود خبراء وكالات مواقع"))
 _THAT_ONE = frozenset(fold_words("إنه أنه بأنه إنها أنها بأنها"))
+_THAT = frozenset(fold_words("إن أن بأن"))
 _EXPLETIVE = frozenset(
     fold_words(
         """
@@ -176,7 +179,7 @@ def fault(text: str, unit: Unit) -> Fault | None:
     said = unit.attribution
     if not unit.opening and not said.certain and unit.folded[0] not in _NEW_SUBJECT:
         return "dependent"
-    if said.subjectless and not names_subject(unit):
+    if said.subjectless and not names_subject(unit) and rest[0] not in _IMPERSONAL:
         return "speaker"
     if said.verb is not None and said.speaker and _is_unnamed(fold_words(said.speaker)):
         return "office"
@@ -207,7 +210,7 @@ def fault(text: str, unit: Unit) -> Fault | None:
         return "pronoun"
     if not _AFORESAID.isdisjoint(own):
         return "pronoun"
-    if _points_back(span):
+    if _points_back(span[unit.lead :]):
         return "pronoun"
     return None
 
@@ -236,10 +239,12 @@ def _means_another(speaker: str, words: Sequence[str]) -> bool:
     """Whether several are speaking and what they say begins with another whom a pronoun means
     (قال مسؤولون إنه أجرى), not with the empty one (إنه تم، إنه لا).
     """
-    several = any(word.endswith(_PLURAL_ENDS) for word in speaker.split()[:2])
+    several = speaker.split()[0].endswith(_PLURAL_ENDS)
     if not several and not _SOURCES.intersection(fold_words(speaker)[:2]):
         return False
     for word, behind in pairwise(words):
+        if word in _THAT:
+            return False
         if word in _THAT_ONE:
             return behind not in _EXPLETIVE
     return False
