@@ -62,12 +62,18 @@ _STOP = re.compile(r"[\"«»“”:،؛,;.!?؟()\n]")
 _OF_NAME = frozenset({"بن", "ابن", "ال", "عبد", "ابو", "ولد", "بنت"})
 _WORDS_ONLY = frozenset(fold_words("قال صرح أوضح تابع أضاف كتب ذكر أفاد أكد"))
 _RELATIVES = frozenset({"الذي", "التي", "الذين"})
+_PRONOUNS_OF = frozenset(fold_words("إليه إليها إليهم فيه فيها عليه عليها"))
 _NOBODY = frozenset(fold_words("تكهنات شائعات إشاعات مخاوف مؤشرات دلائل شكوك"))
 """What points at something without anyone who says it (تشير مؤشرات إلى)."""
 
 _STATEMENTS = frozenset({"بيان", "تصريح", "تصريحات"})
 _LOOSE = frozenset({"ما", "به", "عنه", "عنها", "له", "لها", "ذلك"})
 _QUOTED_NAME = re.compile(r'\s*(?:"[^"\n]+"|«[^»\n]+»|“[^”\n]+”)')
+_QUOTED_SPEAKER = re.compile(
+    r'\s*["«“]((?:[^\s"«»“”]+\s*){1,3})["»”],?\s+(?=(?:إن|أن|بأن|ان|بان)(?:ه|ها|هم)?\s)'
+)
+"""An outlet whose name is quoted, and what it says (ذكرت «الضفة» أن)."""
+
 _MAX_NAME_WORDS = 4
 
 _OBJECTS = frozenset(
@@ -89,6 +95,9 @@ _EVENTS = frozenset(
     )
 )
 """What happens confirms and shows, and says nothing (أكد الهجوم الشكوك)."""
+
+_SHOWING = frozenset(fold_words("أكد كشف أظهر أثبت أوضح بين أبرز عكس"))
+"""Lemmas of verbs by which events show something."""
 
 _RESULTS = frozenset(fold_words("فوز هزيمة خسارة تعادل انتصار"))
 
@@ -171,6 +180,9 @@ def attribute(text: str, words: Sequence[Word]) -> Attribution:
     verb = (words[index][1], words[index][2])
     claimed = folded[index].lstrip("وف") in CLAIM_VERBS or folded[index] in CLAIM_VERBS
     begin, last = _without_auxiliaries(folded, first, index)
+    if last > begin and not _PRONOUNS_OF.isdisjoint(folded[index + 1 : index + 2]):
+        # It tells more of a noun before it (إضراب دعت إليه النقابة).
+        return Attribution(_phrase_speaker(text, words, folded))
     if last > begin and opens_with_deed(folded[begin:last]):
         return Attribution(_phrase_speaker(text, words, folded), claimed)
     if last > begin and _is_subject(text, words[begin : last + 1]):
@@ -197,7 +209,8 @@ def is_comment(rest: Sequence[str]) -> bool:
     الطريق); what a result confirms is news (أكد الفوز صدارة الفريق).
     """
     form = saying_form(rest[0].removeprefix("و")) if len(rest) > 1 else None
-    return form is not None and rest[1].removeprefix("ال") in _EVENTS
+    shows = form is not None and form.lemma in _SHOWING
+    return shows and rest[1].removeprefix("ال") in _EVENTS
 
 
 def skip_connectives(folded: Sequence[str]) -> int:
@@ -279,6 +292,9 @@ def _group_behind(
         return None
     gap = text[words[begin - 1][2] : words[begin][1]]
     head = folded[begin]
+    outlet = _QUOTED_SPEAKER.match(text, words[index][2])
+    if outlet is not None:
+        return _Group(outlet[1].strip(), outlet.end(1) + 1, True)
     if any(mark in gap for mark in ':"«“،') or _prepositional(head) or head in _OBJECTS:
         return None
     end = begin

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.arabic import fold_words
+from summarizer.lexicon import HEDGES, saying_form
 from summarizer.meanings import Token
 from summarizer.names import CLITICS
 from summarizer.story import Story, Unit
@@ -195,6 +196,9 @@ def said_from(unit: Unit) -> int:
     opening = opens.search(unit.text, frame - unit.start)
     if opening is None:
         return frame
+    before = fold_words(unit.text[frame - unit.start : opening.start()])[-1:]
+    if before and (before[0] in HEDGES or saying_form(before[0])):
+        return frame  # what is said of a thing inside it (منشأة يشتبه بأنها مخزن)
     start = unit.start + opening.end()
     skipped = sum(frame <= token.start < start for token in unit.tokens)
     left = sum(token.start >= start for token in unit.tokens)

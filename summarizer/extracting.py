@@ -67,7 +67,7 @@ def _behind_what_they_need(merged: Merged, lead: Passage, rest: Sequence[Passage
         last = {t.key for number in ordered[-1].units for t in units[number].tokens}
         fresh, known = last - known, known | last
         ready = [passage for passage in waiting if passage.needs <= known]
-        close = [passage for passage in ready if passage.points & fresh]
+        close = [p for p in waiting if p.points <= known and p.points & fresh]
         following = next(iter(close or ready or waiting))
         waiting.remove(following)
         ordered.append(following)

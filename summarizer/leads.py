@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from summarizer.arabic import INVISIBLE
+from summarizer.arabic import INVISIBLE, fold_words
 from summarizer.lexicon import CONNECTIVES, DEED_VERBS, SAYING_VERBS, joined_word, saying_form
 
 Word = tuple[str, int, int]
@@ -24,6 +24,18 @@ NOT_A_CLAUSE = frozenset(
 )
 """Words after كما, فيما or بينما with which no statement of its own begins."""
 
+BUT = "لكن"
+"""The connective that changes the noun behind it."""
+
+_BEHIND_BUT = frozenset(
+    fold_words(
+        """
+        أبا أخا ذا ذلك هذا هذه بعد قبل منذ في من على مع عند خلال رغم أي لم لا ما لن ليس حتى إلى أن
+        بحسب وفق وفقا هناك هل كيف متى لماذا حين عندما حينها إذا كل بعض
+        """
+    )
+)
+
 _LEAD_END = re.compile(rf"[\s،,{INVISIBLE.pattern[1:-1]}]*")
 _CONNECTIVES_BY_WORD = {
     first: tuple(phrase for phrase in CONNECTIVES if phrase.split()[0] == first)
@@ -40,6 +52,8 @@ def lead_length(shown: str, start: int, end: int, sentence: Sequence[Word]) -> i
     words = [word for word in sentence[first : first + 12] if word[2] <= end]
     if len(words) <= MIN_WORDS_BEHIND:
         return 0
+    if words[0][0] == "ففي":
+        return 1
     if words[0][0] not in _CONNECTIVES_BY_WORD and words[0][0][0] != "و":
         return 0
     folded = [word for word, _, _ in words]
@@ -47,6 +61,8 @@ def lead_length(shown: str, start: int, end: int, sentence: Sequence[Word]) -> i
     opening = " ".join(folded[:6]) + " "
     known = _CONNECTIVES_BY_WORD.get(folded[0], ())
     phrase = next((one for one in known if opening.startswith(one + " ")), None)
+    if phrase is not None and phrase.endswith(BUT) and _governed(folded[1]):
+        phrase = None
     if phrase is not None:
         count = len(phrase.split())
         index = count
@@ -67,6 +83,12 @@ def lead_length(shown: str, start: int, end: int, sentence: Sequence[Word]) -> i
         ):
             cut += 1
     return cut - start if len(shown[cut:end].split()) >= MIN_WORDS_BEHIND else 0
+
+
+def _governed(word: str) -> bool:
+    """Whether what follows لكن shows that it does: an accusative, a pronoun, a circumstance that is
+    told against another."""
+    return word.endswith(("ين", "ان")) or word in _BEHIND_BUT
 
 
 def _is_clause_word(phrase: str, folded: Sequence[str], index: int) -> bool:

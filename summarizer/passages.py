@@ -15,13 +15,16 @@ from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
 from summarizer.attribution import skip_connectives
 from summarizer.copies import Copies
+from summarizer.minutes import is_minute
 from summarizer.presupposing import (
     does_besides,
     event_taken_for_known,
     event_told_aside,
     pairs_told_before,
     phrases_told_before,
+    shares_out,
     takes_from_before,
+    tells_further_goal,
 )
 from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
 from summarizer.speaking import known_already, takes_source_for_known
@@ -200,6 +203,9 @@ def _passage(
     named = first.attribution.speaker is not None
     if strict and not named and does_besides(whole.folded, _told_before(story, units[0])):
         return None
+    minutes = sum(is_minute(q) for n in units for q in story.units[n].quantities)
+    if strict and not run.opens and tells_further_goal(whole.folded, minutes):
+        return None
     if any(takes_source_for_known(story.units[n], whole.folded) for n in units[1:]):
         return None
     words, plain = _without_hashtags(words)
@@ -217,6 +223,8 @@ def _passage(
     told_at = story.articles[run.article].first_pairs
     pointed |= {stem(noun) for noun in phrases_told_before(whole.folded, told_at, run.start)}
     points = _keys_of(story, units, pointed)
+    if shares_out(whole.folded):
+        points |= _first_meaning(first)
     if _PAIR_END.search(text, first.start, last.end) is not None:
         points |= _pairs_meant(story, units[0], whole.folded)
     speaking = {stem(name) for name in known_already(story, units[0])} if not put_in else set()
@@ -234,6 +242,12 @@ def _passage(
         frozenset(needs),
         frozenset(points),
     )
+
+
+def _first_meaning(unit: Unit) -> set[str]:
+    """The meaning (token key) of the first thing that the unit tells of."""
+    said = (t.key for t in unit.tokens if t.start >= unit.attribution.frame_end)
+    return {next((key for key in said if key[0] not in "#~"), "")} - {""}
 
 
 def _keys_of(story: Story, units: Sequence[int], stems: set[str]) -> set[str]:

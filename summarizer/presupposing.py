@@ -87,6 +87,28 @@ def does_besides(words: Sequence[str], before: Sequence[str]) -> bool:
     return words[1] in {word for told in before[:2] for word in (told, told.removeprefix("و"))}
 
 
+_FURTHER = frozenset(fold_words("الثاني الثالث الرابع الخامس السادس"))
+
+
+def tells_further_goal(words: Sequence[str], minutes: int) -> bool:
+    """Whether the folded words tell of one goal by its number behind others (أضاف سالم الهدف
+    الثالث): whose goal it is, only those before it tell. `minutes` counts those that they give.
+    """
+    goals = (one.endswith(("هدف", "هدفه")) and to in _FURTHER for one, to in pairwise(words))
+    return minutes == 1 and any(goals)
+
+
+_BARE_NUMERALS = frozenset(fold_words("وواحد وواحدة واثنان واثنين واثنتان واثنتين"))
+_WHITHER = frozenset(fold_words("باتجاه نحو في على إلى قرب ضد"))
+
+
+def shares_out(words: Sequence[str]) -> bool:
+    """Whether the folded words share out a number told before, by numerals without a noun (صاروخ
+    نحو الميناء واثنان نحو المطار): alone, they read as others than those.
+    """
+    return any(one in _BARE_NUMERALS and to in _WHITHER for one, to in pairwise(words))
+
+
 _AT = frozenset(fold_words("في خلال أثناء جراء إثر نتيجة بسبب"))
 """Words that put something into an event."""
 

@@ -15,6 +15,7 @@ from typing import Literal
 from summarizer.arabic import MARKS, fold_words, stem, tidy
 from summarizer.attribution import is_comment, skip_connectives
 from summarizer.carrying import DAYS
+from summarizer.leads import BUT
 from summarizer.lexicon import PARTICIPLES
 from summarizer.presupposing import goes_on_happening, is_one_of_several
 from summarizer.quantities.measures import unit_word
@@ -136,7 +137,8 @@ QUOTED = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
 _PRONOUN_END = re.compile("(?:..[^ايو]ه|..ها|...هم|..هما)$")
 _NOT_PRONOUN = re.compile(
     r"(?:الله|وجه|مياه|ا?تجاه|طه|نزيه|فقه|هذه|كره|نبه|[توي]?واجه|[تيمو]?توجه|[يتم]وجه|توجيه|[يتم]?تجه"
-    r"|ا?تشا?به|[يتم]شتبه|اشتبه|م?شا?به|متشابه|من?تبه|ا?نتبه)"
+    r"|ا?تشا?به|[يتم]شتبه|اشتبه|م?شا?به|متشابه|من?تبه|ا?نتبه"
+    r"|س?[يتا]?سا?هم|س?[يتا]?تهم|م?تفاهم|س?[يت]?فهم|س?[يت]?داهم|درهم|مبهم|ملهم|مهم)"
 )
 """Words whose ه is no pronoun."""
 _NEW_SUBJECT = frozenset({"فيما", "بينما"})
@@ -172,6 +174,8 @@ def fault(text: str, unit: Unit) -> Fault | None:
     rest = unit.folded[first:]
     if len(rest) < 4:
         return "fragment"
+    if unit.folded[0].endswith(BUT) and not unit.lead:
+        return "continuation"
     if rest[0] in PARTICIPLES:
         return "dependent"
     if not unit.opening and not _OTHERS.isdisjoint(rest[:5]):

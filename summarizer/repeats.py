@@ -23,6 +23,13 @@ MAX_REPEATED = 0.45
 """Share (0..1) of the weight of the terms of the shorter of two passages that the other may hold:
 beyond, both tell the same event, whatever each adds."""
 
+MAX_RETOLD = 0.5
+"""Share (0..1) of the weight of what has been told that news may tell again on its way."""
+
+MIN_OWN = 0.45
+"""Share (0..1) of the weight of a passage that another one tells below which it is not told again,
+however much of the other it has."""
+
 MAX_SHARED = 0.45
 """The same for the number of terms, whatever they weigh."""
 
@@ -87,19 +94,21 @@ class Repeats:
         first = self._story.units[self._runs[index].units[0]]
         return (first.article, first.sentence) in self._leads
 
-    def repeated(self, index: int, other: int) -> bool:
+    def repeated(self, index: int, other: int, *, fresh: bool = False) -> bool:
         """Whether passage `index` tells what `other` tells: by the weight or the number of their
         meanings, by its figures, or by what is quoted.
         """
         mine, theirs = self.terms[index], self.terms[other]
         shared = mine & theirs
-        smaller = min(self.weight(mine), self.weight(theirs))
-        if self.weight(shared) > MAX_REPEATED * smaller:
-            return True
-        fewer = min(len(mine), len(theirs))
+        weight, told = self.weight(mine), self.weight(shared)
+        smaller, fewer = min(weight, self.weight(theirs)), min(len(mine), len(theirs))
         if len(shared) > MAX_SHARED_WITH_FIGURES * fewer and self._same_figures(index, other):
             return True
         if self._quoted_alike(index, other) or self._same_result(index, other):
+            return True
+        if fresh and told < MIN_OWN * weight and told <= MAX_RETOLD * smaller:
+            return False
+        if told > MAX_REPEATED * smaller:
             return True
         both_lead = self.is_lead(index) and self.is_lead(other)
         return len(shared) > (MAX_SHARED_BY_LEADS if both_lead else MAX_SHARED) * fewer

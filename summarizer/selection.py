@@ -28,6 +28,10 @@ on its worth falls, and from which on it has none."""
 RETOLD_BACK = 0.6
 """What it counts where the other one is all told again by it, with more besides."""
 
+FRESH = 0.95
+"""Share (0..1) of the worth of a passage that nothing chosen tells in other words, from which on it
+is news whatever it shares."""
+
 MAX_LIKENESS = 0.7
 """Cosine (0..1) to a passage already taken above which nothing new is said."""
 
@@ -165,9 +169,13 @@ class Selection:
         weight = weighing.repeats.weight
         if weight(terms & self._known) > MAX_KNOWN * weight(terms):
             return False
-        return not any(
-            weighing.repeats.repeated(index, other) for other in self.chosen
-        ) and weighing.gives_no_other_value(index, self.given)
+        if not weighing.gives_no_other_value(index, self.given):
+            return False
+        repeats = weighing.repeats.repeated
+        if not any(repeats(index, other) for other in self.chosen):
+            return True
+        fresh = self._news(index) >= FRESH
+        return fresh and not any(repeats(index, other, fresh=True) for other in self.chosen)
 
     def _news(self, index: int) -> float:
         """Share (0..1) of the worth of a run that is not told by another one of the summary in

@@ -397,3 +397,17 @@ def test_a_lead_with_the_score_is_worth_more(
     without = [Weighing(told).as_first(index) for index in range(2)]
     assert worth[0] == without[0]
     assert worth[1] > without[1]
+
+
+def test_news_that_shares_its_subject_with_what_is_told_is_no_repeat(
+    merged: Callable[..., Merged],
+) -> None:
+    told = merged(
+        "اعترفت الشركة بتدمير سفينة مهربة في ميناء الضفة عام 2019.",
+        "قال المدير حسن الشامي إن تدمير سفينة مهربة في الضفة رسالة موجهة إلى القراصنة مفادها أن "
+        "أحدا لن يدخل الخليج من دون رخصة مهما طال الزمن وأن الدوريات ستتضاعف قريبا.",
+        "ونقل الصيادون شباكهم. وباعت البلدية السوق القديم. وهطلت أمطار غزيرة على الساحل.",
+    )
+    repeats = Repeats(told.story, Runs(told.story, told.copies))
+    assert repeats.repeated(1, 0)
+    assert not repeats.repeated(1, 0, fresh=True)

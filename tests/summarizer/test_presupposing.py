@@ -20,7 +20,9 @@ from summarizer.presupposing import (
     is_one_of_several,
     pairs_told_before,
     phrases_told_before,
+    shares_out,
     takes_from_before,
+    tells_further_goal,
 )
 
 
@@ -180,3 +182,29 @@ def test_who_is_known_only_by_what_was_done_before_does_not_stand_alone(
     texts = [p.text for p in find_passages(found.story, found.copies)]
     assert texts
     assert not any("مصنع الزجاج" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("words", "shared"),
+    [
+        ("وأبحر زورق نحو الجزيرة وواحد نحو الميناء واثنان في عرض البحر", True),
+        ("وأبحر زورق نحو الجزيرة وزورق نحو الميناء", False),
+        ("بحار ماهر وواحد من أشهر الصيادين", False),
+    ],
+)
+def test_numerals_without_a_noun_share_out_a_number_told_before(words: str, shared: bool) -> None:
+    assert shares_out(fold_words(words)) is shared
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes", "further"),
+    [
+        ("أضاف سالم الضفاف الهدف الثالث في الدقيقة 69", 1, True),
+        ("سجل سالم الضفاف هدفه الثاني في الدقيقة 69", 1, True),
+        ("تقدم الصقور ثم أضاف سالم الهدف الثاني", 2, False),
+        ("سجل سالم الضفاف هدف المباراة في الدقيقة 69", 1, False),
+        ("احتسب الحكم الهدف الثاني بعد المباراة", 0, False),
+    ],
+)
+def test_a_further_goal_needs_those_before_it(words: str, minutes: int, further: bool) -> None:
+    assert tells_further_goal(fold_words(words), minutes) is further

@@ -94,6 +94,12 @@ def test_the_main_clause_counts_whole_and_what_hangs_on_it_less(merged: Merge) -
     assert weights_of[story.vocabulary.term("خلاف")] == HANGING
 
 
+def test_what_is_said_of_a_thing_inside_does_not_open_what_is_stated(merged: Merge) -> None:
+    story = merged("اعترف المصنع بمسؤوليته عن الحريق الذي أتى على مخزن يشتبه بأنه معمل سري.").story
+    unit = story.units[0]
+    assert said_from(unit) == unit.attribution.frame_end
+
+
 def test_an_aim_hangs_on_the_deed(merged: Merge) -> None:
     story = merged("شارك العداء في سباق الجسر وعينه على صدارة الترتيب العالمي.").story
     counts = emphasis(story, story.units[0])
