@@ -27,7 +27,7 @@ from statistics import mean, stdev
 from types import ModuleType
 from typing import Any
 
-from summarizer import pipeline, salience, selection
+from summarizer import pipeline, repeats, salience, selection, weighing
 from summarizer.config import LENGTH_WORDS
 from summarizer.extracting import compose
 from summarizer.merged import Merged
@@ -43,8 +43,8 @@ GRID: Sequence[tuple[ModuleType, str, tuple[float, ...]]] = (
     (salience, "POSITION_POWER", (0.3, 0.5, 0.7)),
     (salience, "POSITION_CAP", (3, 8)),
     (salience, "LENGTH_POWER", (0.5, 0.7, 0.9)),
-    (salience, "TITLE_WEIGHT", (1.0, 2.0)),
-    (selection, "LENGTH_COST", (0.3, 0.5, 0.7)),
+    (repeats, "MIN_OWN", (0.0, 0.25, 0.45)),
+    (weighing, "LENGTH_COST", (0.3, 0.5, 0.7)),
     (selection, "REDUNDANCY_COST", (0.5, 0.8)),
     (selection, "MAX_KNOWN", (0.6, 0.75)),
 )
