@@ -9,7 +9,7 @@ from __future__ import annotations
 from summarizer.arabic import fold
 from summarizer.emphasis import of_the_saying, persons, said_from
 from summarizer.lexicon import saying_form
-from summarizer.quantities import Quantity, compatible
+from summarizer.quantities import Quantity, at_the_edge, compatible
 from summarizer.story import Story, Unit
 
 CARRIES = 0.6
@@ -142,7 +142,7 @@ def _is_said(unit: Unit, figure: Quantity) -> bool:
 
 
 def _has(unit: Unit, figure: Quantity) -> bool:
-    return any(compatible(figure, own) for own in unit.quantities)
+    return any(compatible(figure, own) and not at_the_edge(figure, own) for own in unit.quantities)
 
 
 def _opening_end(unit: Unit) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.bare_nouns import one_against_more
-from summarizer.quantities import compatible
+from summarizer.quantities import at_the_edge, compatible
 from summarizer.slots import same_count, same_noun, same_people
 from summarizer.story import Unit
 from summarizer.tense import done_of_ahead, lasting_deed, looks_ahead, opens_ahead
@@ -88,7 +88,9 @@ def count_other_things(a: Unit, b: Unit) -> bool:
     mine, theirs = ([q for q in unit.quantities if q.kind in _COUNTS] for unit in (a, b))
     if not mine or not theirs:
         return False
-    return not any(compatible(one, other) for one in mine for other in theirs)
+    return not any(
+        compatible(one, other) and not at_the_edge(one, other) for one in mine for other in theirs
+    )
 
 
 def count_other_peoples(a: Unit, b: Unit) -> bool:

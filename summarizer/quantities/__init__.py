@@ -5,6 +5,6 @@ in its sources.
 """
 
 from summarizer.quantities.finding import find_quantities
-from summarizer.quantities.quantity import Kind, Quantity, compatible
+from summarizer.quantities.quantity import Kind, Quantity, at_the_edge, compatible
 
-__all__ = ["Kind", "Quantity", "compatible", "find_quantities"]
+__all__ = ["Kind", "Quantity", "at_the_edge", "compatible", "find_quantities"]

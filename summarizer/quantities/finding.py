@@ -98,13 +98,15 @@ def _from_amount(amount: Amount) -> _Found:
         name = str(low) if low == high else f"{low}/{high}"
         return _Found(amount.last, amount.start, amount.end, "date", first, last, name)
     normalised = _plain(low) if low == high else f"{_plain(low)}..{_plain(high)}"
-    if amount.bound in ("more_than", "at_least"):
+    # A range is bound by itself (ما بين 15 و20 على الأقل).
+    bound = amount.bound if low == high or amount.approx else "exact"
+    if bound in ("more_than", "at_least"):
         high = _INFINITE
-    elif amount.bound in ("less_than", "at_most"):
+    elif bound in ("less_than", "at_most"):
         low = -_INFINITE
     return _Found(
         amount.last, amount.start, amount.end, amount.kind, low, high, normalised, amount.approx,
-        amount.bound, amount.unit, amount.counted,
+        bound, amount.unit, amount.counted,
     )  # fmt: skip
 
 

@@ -106,6 +106,18 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     return False
 
 
+def at_the_edge(a: Quantity, b: Quantity) -> bool:
+    """Whether one count is a range with bounds of its own and the other no more than one of them:
+    they do not contradict each other, and neither says what the other does (15، من 15 إلى 20).
+    """
+    if a.kind != "cardinal" or b.kind != "cardinal":
+        return False
+    point, span = (a, b) if a.low == a.high else (b, a)
+    if point.low != point.high or span.low == span.high or not span.high.is_finite():
+        return False
+    return point.low in (span.low, span.high)
+
+
 def _share_factor(quantity: Quantity) -> int:
     return 100 if quantity.kind == "fraction" else 1
 
