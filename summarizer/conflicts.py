@@ -47,6 +47,7 @@ from summarizer.over_time import (
 )
 from summarizer.rival_counts import rival_counts, rival_singles
 from summarizer.rival_dates import rival_days
+from summarizer.rival_ranks import rank_others, rival_ranks
 from summarizer.said_by import said_by, told_by_two
 from summarizer.sides import same_side, side_of
 from summarizer.statements import Cluster, Pair
@@ -150,10 +151,11 @@ def _rivals(story: Story, pair: Pair, config: PipelineConfig) -> Iterable[tuple[
         *rival_figures(story, pair, clashes, config),
         *rival_counts(story, pair, clashes),
         *rival_days(story, pair, clashes, config),
+        *rival_ranks(story, pair),
     )
     if tells_rise(one) != tells_rise(other):
         found = tuple((i, j) for i, j in found if one.quantities[i].kind not in DATES)
-    return dict.fromkeys(found)
+    return dict.fromkeys((i, j) for i, j in found if not rank_others(one, i, other, j))
 
 
 def with_statements(

@@ -129,6 +129,8 @@ def _plain(figure: Quantity) -> _Figure:
 
 def _is_distinct(figure: Quantity) -> bool:
     """Whether a figure hardly counts two things of a story: a large one, one with a unit."""
+    if figure.kind == "date":
+        return figure.low == figure.high
     if figure.kind not in ("cardinal", "money", "measure", "percent"):
         return False
     if figure.kind != "cardinal":

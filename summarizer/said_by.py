@@ -24,7 +24,8 @@ def said_by(story: Story, index: int) -> str | None:
     """The speaker of unit `index`, None where nobody is known to say it.
 
     Whom the unit does not name it may still go on quoting: behind وأن or a participle (مشيرا إلى)
-    in its sentence, or with a verb that has no subject (وأضاف) in its paragraph. That is who spoke
+    or another verb (وذكر) in its sentence, or with a verb that has no subject (وأضاف) in its
+    paragraph. That is who spoke
     last before it there, where the verb's gender mark is the same.
     """
     unit = story.units[index]
@@ -37,9 +38,20 @@ def said_by(story: Story, index: int) -> str | None:
             return subject
     goes_on = not unit.opening and unit.text.startswith((*_THAT[:3], *_WENT_ON))
     subjectless = unit.opening and said.verb is not None and said.subjectless
+    if not goes_on and not unit.opening and said.subjectless and _says_at_once(unit):
+        return _named_in_front(story, index)
     if not goes_on and not (subjectless and _says_at_once(unit)):
         return None
     return _before(story, index, same_sentence=goes_on)
+
+
+def _named_in_front(story: Story, index: int) -> str | None:
+    """Who speaks in the part of the sentence right before a unit, in whatever way it says so (جاء
+    ذلك في بيان للبلدية، وذكر أن)."""
+    unit, before = story.units[index], story.units[index - 1]
+    if index == 0 or (before.article, before.sentence) != (unit.article, unit.sentence):
+        return None
+    return before.attribution.speaker
 
 
 def _says_at_once(unit: Unit) -> bool:

@@ -94,3 +94,22 @@ def test_one_victim_beside_an_equal_toll_of_the_injured_is_not_two(
     assert ["1", "2"] not in [
         [value.normalised for value in c.values] for c in summary_of(alone, other).conflicts
     ]
+
+
+SECOND = "والشامي هو ثاني غطاس يقتل في النهر منذ 12 مايو بحسب نقابة الصيادين."
+
+
+@pytest.mark.parametrize(
+    ("other", "ranks"),
+    [
+        ("وكان الشامي ثالث غطاس قتل منذ سيول 12 مايو التي أغرقت القرية.", ["ثاني", "ثالث"]),
+        ("وكان الحداد ثالث غطاس قتل منذ سيول 12 مايو التي أغرقت القرية.", []),
+        ("وكان الشامي ثالث غطاس قتل منذ سيول 3 يونيو التي أغرقت القرية.", []),
+        ("وكان الشامي ثالث غطاس أنقذ منذ سيول 12 مايو التي أغرقت القرية.", []),
+    ],
+)
+def test_one_and_the_same_has_one_rank_since_one_day(
+    summary_of: Callable[..., Result], other: str, ranks: list[str]
+) -> None:
+    conflicts = summary_of(SECOND, other).conflicts
+    assert [value.text for c in conflicts if c.slot == "figure" for value in c.values] == ranks
