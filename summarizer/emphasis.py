@@ -67,7 +67,7 @@ _CIRCUMSTANCES = frozenset(
 )
 """Those that may open a sentence before its main clause."""
 
-_OFFICES = frozenset(
+OFFICES = frozenset(
     {
         *("head-of-state", "president", "vice-president", "prime-minister", "foreign-minister"),
         *("defence-minister", "interior-minister", "finance-minister", "minister", "speaker"),
@@ -310,7 +310,7 @@ def _organs(unit: Unit) -> list[int]:
 
 def _introduces(token: Token) -> bool:
     people = token.place is not None and token.place.kind == "nationality"
-    return people or token.key[1:] in _OFFICES
+    return people or token.key[1:] in OFFICES
 
 
 def _person_end(story: Story, unit: Unit, at: int) -> int:

@@ -32,6 +32,10 @@ FRESH = 0.95
 """Share (0..1) of the worth of a passage that nothing chosen tells in other words, from which on it
 is news whatever it shares."""
 
+MIN_NEWS = 0.6
+"""Share of it that a passage needs at all: what is mostly told again is left out, whatever room is
+left."""
+
 MAX_LIKENESS = 0.7
 """Cosine (0..1) to a passage already taken above which nothing new is said."""
 
@@ -66,7 +70,7 @@ class Selection:
             if weighed and weighed[0] <= (-score, index):
                 break
             news = self._news(index) if self._adds(index) else 0.0
-            if news:
+            if news >= MIN_NEWS:
                 heappush(weighed, (-score * news, index))
         return weighed[0][1] if weighed else None
 

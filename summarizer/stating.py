@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.carrying import DAYS
-from summarizer.emphasis import stated
+from summarizer.emphasis import OFFICES, stated
 from summarizer.meanings import LOW_RANK, figure_key
 from summarizer.quantities import Quantity, compatible
 from summarizer.rarity import Rarity, Told, likeness_in_story
@@ -46,6 +46,14 @@ low, the other is no proof."""
 
 ENOUGH = 0.5
 """Share (0..1) of what two units state first from which on other words for it cost nothing."""
+
+
+LITTLE = 0.34
+"""Share (0..1) of what two units state first below which they must share a deed besides names."""
+
+ONLY_NAMES = 0.3
+"""The most that units of a large story are alike which share names alone: who received a guest and
+who attended the session may be the same people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,8 @@ class Stating:
         likeness = max(0.0, likeness - OTHER_PREDICATE * missing * (1 - likeness))
         if not self._rarity:
             return likeness
+        if first < LITTLE and not any(_is_deed(key) for key, _ in shared):
+            return min(likeness, ONLY_NAMES)
         figures = sum(_tells(one, key) and _tells(other, key) for key in one.figures) + len(same)
         if not figures and _counts(one) and _counts(other):
             figures = -1
@@ -124,6 +134,11 @@ class Stating:
                 self._rarity.told(counts, said),
             )
         return known
+
+
+def _is_deed(key: str) -> bool:
+    """Whether a key is a concept other than what persons are, or a figure."""
+    return key[0] == "#" or (key[0] == "@" and key[1:] not in OFFICES)
 
 
 def _counts(one: _Stated) -> bool:

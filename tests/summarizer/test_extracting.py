@@ -14,10 +14,12 @@ from summarizer import weighing
 from summarizer.arabic import tidy
 from summarizer.articles import Article, Result, SummaryRequest, SummarySentence
 from summarizer.engine import Engine
+from summarizer.extracting import compose
 from summarizer.merged import Merged
 from summarizer.passages import Runs, find_passages
 from summarizer.pipeline import summarize
 from summarizer.repeats import Repeats
+from summarizer.selection import Selection
 from summarizer.weighing import Weighing
 
 A = (
@@ -411,3 +413,12 @@ def test_news_that_shares_its_subject_with_what_is_told_is_no_repeat(
     repeats = Repeats(told.story, Runs(told.story, told.copies))
     assert repeats.repeated(1, 0)
     assert not repeats.repeated(1, 0, fresh=True)
+
+
+@pytest.mark.parametrize(("again", "taken"), [(0.5, False), (0.3, True)])
+def test_what_is_mostly_told_again_is_left_out_whatever_room_there_is(
+    merged: Callable[..., Merged], monkeypatch: pytest.MonkeyPatch, again: float, taken: bool
+) -> None:
+    monkeypatch.setattr(Selection, "_told_again", lambda self, unit: again)
+    passages = compose(merged(A, B), max_words=200, max_sentences=9)
+    assert (len(passages) > 1) is taken

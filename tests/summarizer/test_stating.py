@@ -9,7 +9,7 @@ import pytest
 from summarizer.emphasis import HANGING, emphasis, persons, predicate, said_from
 from summarizer.merged import Merged
 from summarizer.statements import weights
-from summarizer.stating import Stating
+from summarizer.stating import ONLY_NAMES, Stating
 from tests.summarizer.test_rarity import STORY
 
 Merge = Callable[..., Merged]
@@ -174,3 +174,13 @@ def test_the_circumstance_that_opens_a_sentence_hangs_on_what_follows(merged: Me
     assert before and {counts[key] for key in before} == {HANGING}
     assert {counts[key] for key in behind} == {1.0}
     assert before.isdisjoint(predicate(story, unit))
+
+
+def test_sentences_that_share_names_alone_are_two_statements(merged: Merge) -> None:
+    names = "كريم شوقلي وحسان عواد ونبيل الشامي وسمير الحداد"
+    one = f"وكان في استقبال الضيف كل من {names}."
+    other = f"وحضر الجلسة كل من {names}."
+    story = merged(f"{STORY}\n{one}\n{other}").story
+    assert [unit.text for unit in story.units[-2:]] == [one, other]
+    last = len(story.units) - 1
+    assert Stating(story, weights(story))(last - 1, last) <= ONLY_NAMES
