@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.bare_nouns import one_against_more
 from summarizer.quantities import at_the_edge, compatible
@@ -10,16 +11,19 @@ from summarizer.slots import same_count, same_noun, same_people
 from summarizer.story import Unit
 from summarizer.tense import done_of_ahead, lasting_deed, looks_ahead, opens_ahead
 
+Clashes = Sequence[tuple[int, int]]
+"""Pairs of figures, as indexes into each unit's quantities."""
+
 _OR = re.compile(r"\s[أا]و\s")
 """The word for a choice."""
 
 _COUNTS = frozenset({"cardinal", "money", "measure", "percent"})
 
 
-def mergeable(a: Unit, b: Unit) -> bool:
+def mergeable(a: Unit, b: Unit, clashes: Clashes | None = None) -> bool:
     """Whether nothing forbids that two units say the same: figures of one kind are compatible,
     neither denies what the other asserts, both or neither keep away from what is said or react to
-    it.
+    it. `clashes` is what `clashing` finds, where that is known.
     """
     if a.heading or b.heading:
         return False
@@ -31,7 +35,9 @@ def mergeable(a: Unit, b: Unit) -> bool:
         return False
     if offers_choice(a, b) or offers_choice(b, a):
         return False
-    if clashing(a, b) or count_other_things(a, b) or count_other_peoples(a, b):
+    if clashing(a, b) if clashes is None else clashes:
+        return False
+    if count_other_things(a, b) or count_other_peoples(a, b):
         return False
     return not one_against_more(a, b) and not tell_other_times(a, b)
 
@@ -146,6 +152,21 @@ def clashing(a: Unit, b: Unit) -> list[tuple[int, int]]:
         ]
         found.extend((i, j) for j in free[:1])
     return found
+
+
+class ClashesOf:
+    """`clashing` of the units of a story, by their indexes; each two are looked at once."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._known: dict[tuple[int, int], Clashes] = {}
+
+    def __call__(self, a: int, b: int) -> Clashes:
+        """What clashes between units `a` and `b`."""
+        known = self._known.get((a, b))
+        if known is None:
+            known = self._known[a, b] = clashing(self._units[a], self._units[b])
+        return known
 
 
 def comparable(a: Unit, i: int, b: Unit, j: int) -> bool:

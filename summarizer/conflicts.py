@@ -15,7 +15,7 @@ from itertools import chain
 from summarizer.articles import Conflict, ConflictValue, Slot, Span
 from summarizer.blamed import rival_suspects
 from summarizer.bounds import under_exact, without_vague
-from summarizer.compatibility import clashing
+from summarizer.compatibility import Clashes, ClashesOf
 from summarizer.config import PipelineConfig
 from summarizer.grouping import group_links
 from summarizer.grown_sums import sums_grown
@@ -77,12 +77,15 @@ def find_rivals(
     substitutions: Mapping[tuple[int, int], Substitution],
     config: PipelineConfig,
     watch: Watch | None = None,
+    clashes: ClashesOf | None = None,
 ) -> list[Rivals]:
     """Groups of rival values, by their first place; a story that agrees with itself has none.
+    `clashes` finds what clashes between units.
 
     Raises Cancelled and DeadlineExceeded by `watch`.
     """
     watch = watch or Watch()
+    clashes = clashes or ClashesOf(story.units)
     links: dict[Slot, list[tuple[Said, Said, float]]] = defaultdict(list)
     tolls_of = {index for index, unit in enumerate(story.units) if any(unit.slots)}
     for (a, b), pair in sorted(pairs.items()):
@@ -94,7 +97,7 @@ def find_rivals(
             one.sentence == other.sentence or not told_by_two(story, a, b)
         ):
             continue
-        for i, j in _rivals(story, pair, config):
+        for i, j in _rivals(story, pair, clashes(a, b), config):
             slot: Slot = "date" if one.quantities[i].kind in DATES else "figure"
             mine, theirs = figure_said(story, a, i), figure_said(story, b, j)
             links[slot].append((mine, theirs, pair.similarity))
@@ -141,12 +144,13 @@ def find_rivals(
     return sorted(groups, key=lambda rivals: (rivals.values[0].unit, rivals.values[0].start))
 
 
-def _rivals(story: Story, pair: Pair, config: PipelineConfig) -> Iterable[tuple[int, int]]:
+def _rivals(
+    story: Story, pair: Pair, clashes: Clashes, config: PipelineConfig
+) -> Iterable[tuple[int, int]]:
     """The figures of a pair's units, as indexes, that cannot both be true of one thing."""
     one, other = story.units[pair.a], story.units[pair.b]
     if not one.quantities or not other.quantities:
         return ()
-    clashes = clashing(one, other)
     found = (
         *rival_figures(story, pair, clashes, config),
         *rival_counts(story, pair, clashes),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -107,14 +107,18 @@ def shared_runs(words: Sequence[Sequence[str]], quoted: Sequence[frozenset[int]]
     Quoted words do not count, unless little else is there: two desks that quote one speech word
     for word are not copies of each other.
     """
+    shingles = [list(_shingles(text)) for text in words]
+    held = Counter[tuple[str, ...]]()
+    for mine in shingles:
+        held.update(set(mine))
     places: dict[tuple[str, ...], dict[int, list[int]]] = defaultdict(dict)
-    for index, text in enumerate(words):
-        size = min(SHINGLE, len(text))
-        for start, shingle in enumerate(zip(*(text[i:] for i in range(size)), strict=False)):
-            places[shingle].setdefault(index, []).append(start)
+    for index, mine in enumerate(shingles):
+        for start, shingle in enumerate(mine):
+            if held[shingle] > 1:
+                places[shingle].setdefault(index, []).append(start)
     covered: dict[tuple[int, int], set[int]] = defaultdict(set)
     for shingle, holders in places.items():
-        if not 2 <= len(holders) <= MAX_HOLDERS or all(w in STOP_WORDS for w in shingle):
+        if len(holders) > MAX_HOLDERS or all(w in STOP_WORDS for w in shingle):
             continue
         for a, b in combinations(sorted(holders), 2):
             for one, other in ((a, b), (b, a)):
@@ -127,6 +131,10 @@ def shared_runs(words: Sequence[Sequence[str]], quoted: Sequence[frozenset[int]]
         for (a, b), spot in sorted(covered.items())
         if a < b
     ]
+
+
+def _shingles(text: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(text[i:] for i in range(min(SHINGLE, len(text)))), strict=False)
 
 
 def _own_places(

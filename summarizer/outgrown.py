@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from summarizer.quantities import Quantity
-from summarizer.slots import Fate, fate_of
+from summarizer.slots import Fate, fates_in
 from summarizer.story import Story, Unit
 
 _FLOORS = frozenset({"at_least", "more_than"})
@@ -46,9 +46,9 @@ def before_deaths(story: Story) -> frozenset[int]:
     lead tells of injured, as leads of others tell of killed, in one place and of one happening.
     """
     leads: dict[int, list[Unit]] = defaultdict(list)
-    fates: dict[int, set[Fate | None]] = defaultdict(set)
+    fates: dict[int, set[Fate]] = defaultdict(set)
     for unit in story.units:
-        fates[unit.article].update(map(fate_of, unit.folded))
+        fates[unit.article] |= fates_in(unit.folded)
         if not unit.heading and all(unit.sentence == one.sentence for one in leads[unit.article]):
             leads[unit.article].append(unit)
     deadly = [article for article, units in leads.items() if _tells_of(units, "killed")]
@@ -66,7 +66,7 @@ def before_deaths(story: Story) -> frozenset[int]:
 
 
 def _tells_of(units: Sequence[Unit], fate: Fate) -> bool:
-    return any(fate_of(word) == fate for unit in units for word in unit.folded)
+    return any(fate in fates_in(unit.folded) for unit in units)
 
 
 def _of_one_happening(some: Sequence[Unit], others: Sequence[Unit]) -> bool:

@@ -26,6 +26,7 @@ from summarizer.articles import (
 )
 from summarizer.changes import Since, find_changes, mark_sentences, mark_statements
 from summarizer.cleaning import clean
+from summarizer.compatibility import ClashesOf
 from summarizer.config import PipelineConfig
 from summarizer.conflicts import find_rivals, report_conflicts, with_statements
 from summarizer.copies import find_copies
@@ -193,9 +194,10 @@ def merge(story: Story, config: PipelineConfig, watch: Watch) -> Merged:
         weighted = weights(story)
         pairs = similar_pairs(story, weighted, config.same_toll, watch)
         substitutions = find_substitutions(story, pairs, config, watch)
-        clusters = cluster(story, pairs, substitutions, config, weighted, watch)
+        clashes = ClashesOf(story.units)
+        clusters = cluster(story, pairs, substitutions, config, weighted, watch, clashes)
     with watch.step("conflicts"):
-        rivals = find_rivals(story, pairs, substitutions, config, watch)
+        rivals = find_rivals(story, pairs, substitutions, config, watch, clashes)
     with watch.step("salience"):
         titles = [story.vocabulary.terms(fold_words(words)) for _, words in titles_of(story)]
         rival_units = [[said.unit for said in group.values] for group in rivals]

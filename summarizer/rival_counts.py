@@ -4,11 +4,11 @@ is one: another currency or scale, a figure next to it, another rank, two where 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from summarizer.arabic import fold, fold_words, stem
 from summarizer.bare_nouns import tells_two, twos_told_as_one
-from summarizer.compatibility import clashing, denies, react_otherwise
+from summarizer.compatibility import Clashes, clashing, denies, react_otherwise
 from summarizer.fillers import anchors
 from summarizer.meanings import Token
 from summarizer.quantities import Quantity, compatible
@@ -17,8 +17,6 @@ from summarizer.statements import Pair
 from summarizer.story import ReadArticle, Story, Unit
 from summarizer.substitution import of_other_places
 from summarizer.surroundings import CLAUSE, MIN_ANCHORS, beside, clause, of_other_times
-
-_Clashes = Sequence[tuple[int, int]]
 
 CLOSE = 1.5
 """How many times a count may be another one where only their own clauses speak of one thing."""
@@ -46,7 +44,7 @@ _SCALED = frozenset({"cardinal", "money", "measure"})
 """Kinds of figures that are told in thousands, millions and milliards."""
 
 
-def rival_counts(story: Story, pair: Pair, clashes: _Clashes) -> Iterator[tuple[int, int]]:
+def rival_counts(story: Story, pair: Pair, clashes: Clashes) -> Iterator[tuple[int, int]]:
     """The counts and sums of a pair's units, as indexes into each one's quantities, of which one at
     most is true; what `rival_figures` finds may be among them. `clashes` as there.
     """
@@ -85,7 +83,7 @@ def _shares(a: Unit, b: Unit) -> Iterator[tuple[int, int]]:
                 yield i, j
 
 
-def _scales(story: Story, a: Unit, b: Unit, clashes: _Clashes) -> Iterator[tuple[int, int]]:
+def _scales(story: Story, a: Unit, b: Unit, clashes: Clashes) -> Iterator[tuple[int, int]]:
     """One figure told in millions and in milliards of one thing."""
     for i, j in clashes:
         mine, theirs = a.quantities[i], b.quantities[j]
@@ -99,7 +97,7 @@ def _scales(story: Story, a: Unit, b: Unit, clashes: _Clashes) -> Iterator[tuple
             yield i, j
 
 
-def _counts(story: Story, a: Unit, b: Unit, clashes: _Clashes) -> Iterator[tuple[int, int]]:
+def _counts(story: Story, a: Unit, b: Unit, clashes: Clashes) -> Iterator[tuple[int, int]]:
     """Counts of one noun near each other, whose own clauses speak of one thing. One that the other
     article tells too is another count.
     """
@@ -125,7 +123,7 @@ def _counts(story: Story, a: Unit, b: Unit, clashes: _Clashes) -> Iterator[tuple
             yield i, j
 
 
-def _ranks(story: Story, a: Unit, b: Unit, clashes: _Clashes) -> Iterator[tuple[int, int]]:
+def _ranks(story: Story, a: Unit, b: Unit, clashes: Clashes) -> Iterator[tuple[int, int]]:
     """The how manieth one is (ثاني مسعف يقتل منذ …), where the words behind say the same. Both may
     be told of two, so that neither article may have the other's rank.
     """

@@ -4,18 +4,17 @@ began, in which current month it was, by when it shall be done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from summarizer.arabic import fold_words
+from summarizer.compatibility import Clashes
 from summarizer.config import PipelineConfig
 from summarizer.polarity import is_negation
 from summarizer.quantities import Kind, Quantity
 from summarizer.statements import Pair
 from summarizer.story import Story, Unit
 from summarizer.surroundings import is_generic, says_when
-
-_Clashes = Sequence[tuple[int, int]]
 
 _SINCE = frozenset(fold_words("منذ ومنذ"))
 _STARTS = frozenset({"@start", "@break-out"})
@@ -47,7 +46,7 @@ YEAR_AT = 10000
 
 
 def rival_days(
-    story: Story, pair: Pair, clashes: _Clashes, config: PipelineConfig
+    story: Story, pair: Pair, clashes: Clashes, config: PipelineConfig
 ) -> Iterator[tuple[int, int]]:
     """The dates and days of a pair's units, as indexes into each one's quantities, of which one at
     most is true; what `rival_figures` finds may be among them. `clashes` as there.
@@ -60,7 +59,7 @@ def rival_days(
         yield from _weekdays(a, b, clashes)
 
 
-def _dates(story: Story, a: Unit, b: Unit, clashes: _Clashes) -> Iterator[tuple[int, int]]:
+def _dates(story: Story, a: Unit, b: Unit, clashes: Clashes) -> Iterator[tuple[int, int]]:
     """The dates since which a thing goes on, or that are both of the current month. A date that the
     other article tells, too, is that of another thing.
     """
@@ -98,7 +97,7 @@ def _too_late(one: Unit, by: Quantity, other: Unit, after: Quantity) -> bool:
     return len(_around(one, by) & _around(other, after)) >= MIN_SHARED
 
 
-def _weekdays(a: Unit, b: Unit, clashes: _Clashes) -> Iterator[tuple[int, int]]:
+def _weekdays(a: Unit, b: Unit, clashes: Clashes) -> Iterator[tuple[int, int]]:
     """The days of the week on which one thing happened that both units tell with the same count of
     the same noun in the same place (سبعة صواريخ); not the day on which it was said.
     """

@@ -36,7 +36,10 @@ _WORDS: dict[Fate, str] = {
     "displaced": "نازح نازحا نازحين نزح نزحوا نزوح مشرد مشردا مشردين شرد تشريد",
 }
 _FATE_OF: dict[str, Fate] = {
-    word: fate for fate, words in _WORDS.items() for word in fold_words(words)
+    f"{joined}{word}": fate
+    for joined in ("و", "ف", "")
+    for fate, words in _WORDS.items()
+    for word in fold_words(words)
 }
 _OF_WHICH = frozenset(fold_words("بينهم بينهن بينها منهم منها منهن بينهما"))
 _OF_THEM = frozenset(fold_words("منهم منها منهن"))
@@ -104,7 +107,12 @@ _CAUSE_REACH = 9
 
 def fate_of(word: str) -> Fate | None:
     """The fate that a folded word names, also behind و or ف."""
-    return _FATE_OF.get(word) or (_FATE_OF.get(word[1:]) if word[:1] in ("و", "ف") else None)
+    return _FATE_OF.get(word)
+
+
+def fates_in(words: Sequence[str]) -> set[Fate]:
+    """The fates that folded words name, as `fate_of` says."""
+    return {_FATE_OF[word] for word in _FATE_OF.keys() & set(words)}
 
 
 def is_person(word: str) -> bool:

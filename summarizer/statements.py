@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from summarizer.candidates import MAX_POSTINGS, TermIndex, shared_weight
 from summarizer.carrying import Carrying
-from summarizer.compatibility import mergeable
+from summarizer.compatibility import ClashesOf, mergeable
 from summarizer.config import PipelineConfig
 from summarizer.linkage import link_clusters
 from summarizer.rarity import LARGE_STORY
@@ -201,14 +201,17 @@ def cluster(
     config: PipelineConfig,
     weighted: Sequence[dict[str, float]] | None = None,
     watch: Watch | None = None,
+    clashes: ClashesOf | None = None,
 ) -> list[Cluster]:
     """The partition of the story's units, in the order of each cluster's first unit. Pairs in
-    `apart` (see `substitution`) never meet in one cluster; `weighted` are the units' `weights`.
+    `apart` (see `substitution`) never meet in one cluster; `weighted` are the units' `weights`,
+    `clashes` finds what clashes between them.
 
     Raises Cancelled and DeadlineExceeded by `watch`.
     """
     watch = watch or Watch()
     stating = Stating(story, weighted or weights(story))
+    clashes = clashes or ClashesOf(story.units)
 
     def likeness(a: int, b: int) -> float:
         one_text = story.units[a].article == story.units[b].article
@@ -217,7 +220,8 @@ def cluster(
     allowed: dict[tuple[int, int], Pair] = {}
     for key, pair in pairs.items():
         watch.check()
-        if key not in apart and mergeable(story.units[pair.a], story.units[pair.b]):
+        one, other = story.units[pair.a], story.units[pair.b]
+        if key not in apart and mergeable(one, other, clashes(*key)):
             near = pair.similarity >= MIN_STATED
             allowed[key] = pair._replace(similarity=likeness(*key)) if near else pair
     if story.twins is not None:
