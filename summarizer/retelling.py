@@ -129,8 +129,12 @@ class Retelling:
 
     def share(self, unit: int, others: Sequence[int]) -> float:
         """Share (0..1) of what a unit states first that the units `others` of one passage tell; 0
-        where they tell of another day.
+        where they tell of another day, or where the unit reacts to what they tell.
         """
+        units = self._story.units
+        reaction = units[unit].attribution.reaction
+        if reaction and all(units[other].attribution.reaction != reaction for other in others):
+            return 0.0
         read = self._read(unit)
         told = [self._read(other) for other in others]
         days = frozenset[str]().union(*(one.days for one in told))
