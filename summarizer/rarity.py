@@ -71,7 +71,7 @@ class Rarity:
         return Told(main, rare, sum(main.values()), sum(rare.values()))
 
 
-def likeness_in_story(one: Told, other: Told, figures: int, first: float) -> float:
+def likeness_in_story(one: Told, other: Told, figures: float, first: float) -> float:
     """The likeness (0..1) of two units that share so many `figures`, -1 where each has its own and
     none is shared, and `first` (0..1) of what each states first.
     """

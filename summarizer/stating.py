@@ -48,6 +48,10 @@ ENOUGH = 0.5
 """Share (0..1) of what two units state first from which on other words for it cost nothing."""
 
 
+BY_THE_WAY = 0.75
+"""What a shared figure counts that both units only mention behind what they state: the score of one
+match is told by the way of many of its stories."""
+
 LITTLE = 0.34
 """Share (0..1) of what two units state first below which they must share a deed besides names."""
 
@@ -113,7 +117,12 @@ class Stating:
             return likeness
         if first < LITTLE and not any(_is_deed(key) for key, _ in shared):
             return min(likeness, ONLY_NAMES)
-        figures = sum(_tells(one, key) and _tells(other, key) for key in one.figures) + len(same)
+        told = [(key, key) for key in one.figures if key in other.figures] + same
+        figures: float = sum(
+            1.0 if mine[key] == 1.0 or theirs[its] == 1.0 else BY_THE_WAY
+            for key, its in told
+            if _tells(one, key) and _tells(other, its)
+        )
         if not figures and _counts(one) and _counts(other):
             figures = -1
         rare = likeness_in_story(one.told, other.told, figures, first)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from summarizer import stating
 from summarizer.emphasis import HANGING, emphasis, persons, predicate, said_from
 from summarizer.merged import Merged
 from summarizer.statements import weights
@@ -184,3 +185,22 @@ def test_sentences_that_share_names_alone_are_two_statements(merged: Merge) -> N
     assert [unit.text for unit in story.units[-2:]] == [one, other]
     last = len(story.units) - 1
     assert Stating(story, weights(story))(last - 1, last) <= ONLY_NAMES
+
+
+@pytest.mark.parametrize(
+    ("one", "less"),
+    [
+        ("احتفل جمهور نادي الصقور في الساحة بعد مباراة انتهت بفوز الصقور 3-2 على الكثبان.", True),
+        ("فاز نادي الصقور 3-2 على نادي الكثبان في مباراة مثيرة.", False),
+    ],
+)
+def test_a_score_that_both_only_mention_counts_less_than_one_that_is_stated(
+    merged: Merge, monkeypatch: pytest.MonkeyPatch, one: str, less: bool
+) -> None:
+    other = "أشاد المدرب حسان عواد باللاعبين بعد فوز الصقور 3-2 على الكثبان."
+    story = merged(f"{STORY}\n{one}\n{other}").story
+    last = len(story.units) - 1
+    counted = Stating(story, weights(story))(last - 1, last)
+    monkeypatch.setattr(stating, "BY_THE_WAY", 1.0)
+    whole = Stating(story, weights(story))(last - 1, last)
+    assert (counted < whole) is less
