@@ -119,7 +119,7 @@ class Stating:
             return min(likeness, ONLY_NAMES)
         told = [(key, key) for key in one.figures if key in other.figures] + same
         figures: float = sum(
-            1.0 if mine[key] == 1.0 or theirs[its] == 1.0 else BY_THE_WAY
+            1.0 if 1.0 in (one.counts[key], other.counts[its]) else BY_THE_WAY
             for key, its in told
             if _tells(one, key) and _tells(other, its)
         )
