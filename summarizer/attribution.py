@@ -29,6 +29,7 @@ from summarizer.subjects import (
     is_adverbial,
     is_body,
     is_noun_group,
+    is_office,
     is_particle,
     is_recipient,
     opens_said,
@@ -262,7 +263,8 @@ def _is_subject(text: str, words: Sequence[Word]) -> bool:
     head = words[0][0]
     if not is_noun_group([word for word, _, _ in words[:-1]]):
         return False
-    bare = head[1:] if head[0] in "وف" and len(head) > 3 else head
+    joined = head[0] in "وف" and len(head) > 3 and not (is_body(head) or is_office(head))
+    bare = head[1:] if joined else head
     if re.search("[،,:؛]", text[words[0][1] : words[-1][1]]):
         return False
     return bare.startswith("ال") or head == bare
