@@ -18,9 +18,10 @@ from summarizer.choosing import Pass
 from summarizer.day_words import with_days_named
 from summarizer.judging import DraftSentence
 from summarizer.merged import Merged
-from summarizer.passages import Passage, find_passages
+from summarizer.passages import Passage
 from summarizer.planning import Group
 from summarizer.reporting import drafted_sentence, extracted_sentence
+from summarizer.runs import find_passages
 
 MAX_REPEATED = 0.7
 """Share (0..1) of a sentence's terms that one taken before it may have."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summarizer.arabic import fold_words
-from summarizer.passages import Run, Runs
+from summarizer.passages import Run
+from summarizer.runs import Runs
 from summarizer.story import Story, Unit
 
 _ACCUSING = frozenset({"@accuse", "@suspect"})

@@ -11,8 +11,9 @@ from summarizer.carrying import DAYS
 from summarizer.day_words import one_day, without_day_words
 from summarizer.meanings import figure_key, tokens_of
 from summarizer.merged import Merged
-from summarizer.passages import Passage, find_passages
+from summarizer.passages import Passage
 from summarizer.quantities import find_quantities
+from summarizer.runs import find_passages
 from summarizer.salience import TITLE_AGE_COST, recency
 from summarizer.slots import fate_of, slots_of
 from summarizer.story import Story

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import overload
 
 from summarizer.arabic import count_words, fold_words, stem, tidy
 from summarizer.articles import Edit
 from summarizer.attribution import skip_connectives
-from summarizer.copies import Copies
 from summarizer.minutes import is_minute
 from summarizer.presupposing import (
     does_besides,
@@ -26,7 +24,7 @@ from summarizer.presupposing import (
     takes_from_before,
     tells_further_goal,
 )
-from summarizer.readable import demonstrated, fault, known_speakers, lone_quotes
+from summarizer.readable import demonstrated, fault, lone_quotes
 from summarizer.speaking import known_already, takes_source_for_known
 from summarizer.story import Story, Unit
 
@@ -36,11 +34,8 @@ _DOUBLED_END = re.compile(r'([.!؟?…])\s*(["»”])\s*\.$')
 
 _PAIR_END = re.compile(r"ال\w{3,}(?:ان|ين)\b")
 
-_LOOSE_END = "،,؛;:.- "
+LOOSE_END = "،,؛;:.- "
 """Marks at the end of a run that a full stop takes the place of."""
-
-MAX_RUNS = 12
-"""Runs of units looked at in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,101 +73,11 @@ class Run:
     opens: bool
 
 
-class Runs(Sequence[Run]):
-    """Every run of units, whole sentences and what stands inside, of articles that no other stands
-    for; in the order of the story. Whether a run reads alone is judged when it is first asked for:
-    most of a story never comes into question.
-
-    Where nothing reads alone, the sentences that open the articles, as their outlets had them.
-    """
-
-    def __init__(self, story: Story, copies: Copies) -> None:
-        self._story = story
-        self._runs = _all_runs(story, copies)
-        self._speakers: dict[int, dict[int, tuple[str, bool]]] = {}
-        self._known: dict[int, Passage | None] = {}
-        self._strict = True
-        if all(self.passage(index) is None for index in range(len(self._runs))):
-            self._runs = [run for run in self._runs if run.opens]
-            self._known.clear()
-            self._strict = False
-
-    def __len__(self) -> int:
-        return len(self._runs)
-
-    @overload
-    def __getitem__(self, index: int) -> Run: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Run]: ...
-
-    def __getitem__(self, index: int | slice) -> Run | Sequence[Run]:
-        return self._runs[index]
-
-    def passage(self, index: int) -> Passage | None:
-        """The run as a passage, None where it does not read alone."""
-        if index not in self._known:
-            run = self._runs[index]
-            sentence = self._story.units[run.units[0]].sentence
-            speaker = self._speakers_of(run.article).get(sentence)
-            self._known[index] = _passage(self._story, run, speaker, strict=self._strict)
-        return self._known[index]
-
-    def readable(self, index: int) -> Passage:
-        """The run as a passage. Raises ValueError where it does not read alone."""
-        found = self.passage(index)
-        if found is None:
-            raise ValueError(f"run {index} does not read alone")
-        return found
-
-    def words(self, index: int) -> int:
-        """Words of the passage, where the run has been judged; else those that it has at least."""
-        judged = self._known.get(index)
-        return self._runs[index].words if judged is None else judged.words
-
-    def _speakers_of(self, article: int) -> dict[int, tuple[str, bool]]:
-        if article not in self._speakers:
-            self._speakers[article] = known_speakers(self._story, article)
-        return self._speakers[article]
-
-
-def find_passages(story: Story, copies: Copies) -> list[Passage]:
-    """All runs of the story that read alone, as passages."""
-    runs = Runs(story, copies)
-    return [one for one in map(runs.passage, range(len(runs))) if one is not None]
-
-
-def _all_runs(story: Story, copies: Copies) -> list[Run]:
-    sentences: dict[tuple[int, int], list[int]] = {}
-    for number, unit in enumerate(story.units):
-        if copies.kept[unit.article] and not unit.heading:
-            sentences.setdefault((unit.article, unit.sentence), []).append(number)
-    found: list[Run] = []
-    last = -1
-    for (article, _), numbers in sentences.items():
-        text = story.articles[article].text
-        for units in _runs(numbers):
-            first, end = story.units[units[0]], story.units[units[-1]].end
-            words = count_words(text[first.start + first.lead : end].rstrip(_LOOSE_END))
-            found.append(Run(article, first.start, end, units, words, article != last))
-        last = article
-    return found
-
-
-def _runs(numbers: Sequence[int]) -> list[tuple[int, ...]]:
-    """The runs of a sentence's units, those from its start first, then the shortest."""
-    runs = [
-        (i > 0, j - i, tuple(numbers[i:j]))
-        for i in range(len(numbers))
-        for j in range(i + 1, min(len(numbers), i + MAX_RUNS) + 1)
-    ]
-    return [run for _, _, run in sorted(runs)[:MAX_RUNS]]
-
-
-def _passage(
+def passage_of(
     story: Story, run: Run, speaker: tuple[str, bool] | None, *, strict: bool
 ) -> Passage | None:
-    """The run as a passage. In the sentence that opens the article nobody can have been named
+    """The run as a passage, None where it does not read alone; `speaker` is whom the text before it
+    names (see `known_speakers`). In the sentence that opens the article nobody can have been named
     before; unless `strict`, nothing but its quotation marks needs to be whole.
     """
     units = run.units
@@ -357,5 +262,5 @@ def _closed(text: str) -> tuple[str, Edit | None]:
         return text[: doubled.start()] + end, Edit("punctuation", doubled[0], end)
     if text.endswith((".", "!", "؟", "?", "…", '."', ".»", ".”")) and not text.endswith(".."):
         return text, None
-    bare = text.rstrip(_LOOSE_END)
+    bare = text.rstrip(LOOSE_END)
     return bare + ".", Edit("punctuation", text[len(bare) :], ".")

@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from summarizer.arabic import fold_words, stem
 from summarizer.minutes import is_minute
-from summarizer.passages import Runs
 from summarizer.quantities import Quantity, compatible
 from summarizer.readable import QUOTED
+from summarizer.runs import Runs
 from summarizer.story import Story, Unit
 from summarizer.terms import STOP_WORDS
 

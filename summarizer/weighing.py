@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from summarizer.merged import Merged
-from summarizer.passages import Run, Runs
+from summarizer.passages import Run
 from summarizer.readable import tells_nothing_known
 from summarizer.repeats import Repeats
+from summarizer.runs import Runs
 from summarizer.salience import AGE_COST, recency
 from summarizer.standing import Standing
 

@@ -16,9 +16,9 @@ from summarizer.articles import Article, Result, SummaryRequest, SummarySentence
 from summarizer.engine import Engine
 from summarizer.extracting import compose
 from summarizer.merged import Merged
-from summarizer.passages import Runs, find_passages
 from summarizer.pipeline import summarize
 from summarizer.repeats import Repeats
+from summarizer.runs import Runs, find_passages
 from summarizer.selection import Selection
 from summarizer.weighing import Weighing
 

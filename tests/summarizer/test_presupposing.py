@@ -11,7 +11,6 @@ from summarizer.arabic import fold_words
 from summarizer.articles import Article, Result, SummaryRequest
 from summarizer.engine import Engine
 from summarizer.merged import Merged
-from summarizer.passages import find_passages
 from summarizer.pipeline import summarize
 from summarizer.presupposing import (
     does_besides,
@@ -24,6 +23,7 @@ from summarizer.presupposing import (
     takes_from_before,
     tells_further_goal,
 )
+from summarizer.runs import find_passages
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from summarizer.articles import Result
 from summarizer.denials import denials
 from summarizer.merged import Merged
 from summarizer.outgrown import before_deaths, outgrown
-from summarizer.passages import Runs
 from summarizer.repeats import inverse_frequencies
 from summarizer.retelling import Retelling
+from summarizer.runs import Runs
 from summarizer.story import Story
 
 Tell = Callable[..., Story]
