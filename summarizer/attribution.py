@@ -71,7 +71,8 @@ _STATEMENTS = frozenset({"بيان", "تصريح", "تصريحات"})
 _LOOSE = frozenset({"ما", "به", "عنه", "عنها", "له", "لها", "ذلك"})
 _QUOTED_NAME = re.compile(r'\s*(?:"[^"\n]+"|«[^»\n]+»|“[^”\n]+”)')
 _QUOTED_SPEAKER = re.compile(
-    r'\s*["«“]((?:[^\s"«»“”]+\s*){1,3})["»”],?\s+(?=(?:إن|أن|بأن|ان|بان)(?:ه|ها|هم)?\s)'
+    r'\s*["«“]\s*([^\s"«»“”]+(?:\s+[^\s"«»“”]+){0,2})\s*["»”]()'
+    r",?\s+(?=(?:إن|أن|بأن|ان|بان)(?:ه|ها|هم)?\s)"
 )
 """An outlet whose name is quoted, and what it says (ذكرت «الضفة» أن)."""
 
@@ -91,13 +92,17 @@ _OBJECTS = frozenset(
 _EVENTS = frozenset(
     fold_words(
         """
-        هجوم هجمات غارة غارات قصف تفجير انفجار حادث حادثة زلزال اعتداء اعتراف اتفاق اتفاقية
+        هجوم هجمات غارة غارات قصف تفجير انفجار زلزال اعتداء اعتراف
         """
     )
 )
 """What happens confirms and shows, and says nothing (أكد الهجوم الشكوك)."""
 
-_SHOWING = frozenset(fold_words("أكد كشف أظهر أثبت أوضح بين أبرز عكس"))
+_TELLING = frozenset(fold_words("أن إن بأن عن"))
+MAX_TELLING = 8
+"""Words among which one opens what is told (كشف الهجوم عن نفق): that is news."""
+
+_SHOWING = frozenset(fold_words("أكد كشف أظهر أثبت أوضح أبرز عكس"))
 """Lemmas of verbs by which events show something."""
 
 _RESULTS = frozenset(fold_words("فوز هزيمة خسارة تعادل انتصار"))
@@ -175,7 +180,9 @@ def attribute(text: str, words: Sequence[Word]) -> Attribution:
         claimed = any(word in CLAIM_VERBS for word in folded[first : first + 2])
         return Attribution(_phrase_speaker(text, words, folded), claimed)
     index, form = found
-    if denied(folded, index) or reports_deed(folded, index, form, quotes) or _shows(folded, index):
+    if denied(folded, index) or reports_deed(folded, index, form, quotes):
+        return Attribution(_phrase_speaker(text, words, folded))
+    if form.lemma in _SHOWING and _shows(folded, index):
         return Attribution(_phrase_speaker(text, words, folded))
     reaction = _REACTIONS.get(form.lemma, "")
     verb = (words[index][1], words[index][2])
@@ -211,7 +218,8 @@ def is_comment(rest: Sequence[str]) -> bool:
     """
     form = saying_form(rest[0].removeprefix("و")) if len(rest) > 1 else None
     shows = form is not None and form.lemma in _SHOWING
-    return shows and rest[1].removeprefix("ال") in _EVENTS
+    tells = not _TELLING.isdisjoint(rest[2:MAX_TELLING])
+    return shows and not tells and rest[1].removeprefix("ال") in _EVENTS
 
 
 def skip_connectives(folded: Sequence[str]) -> int:
@@ -295,8 +303,8 @@ def _group_behind(
     gap = text[words[begin - 1][2] : words[begin][1]]
     head = folded[begin]
     outlet = _QUOTED_SPEAKER.match(text, words[index][2])
-    if outlet is not None:
-        return _Group(outlet[1].strip(), outlet.end(1) + 1, True)
+    if outlet is not None and not is_particle(head):
+        return _Group(outlet[1], outlet.end(2), True)
     if any(mark in gap for mark in ':"«“،') or _prepositional(head) or head in _OBJECTS:
         return None
     end = begin

@@ -244,6 +244,8 @@ class _Page:
             return "body"
         if line.marker and len(line.words) > 2 and found[-1:] == ["item"]:
             return "item"
+        if not line.words:
+            return "separator"
         if (opens_clause(line) and len(line.words) > 2) or joined_word(line.words[0]):
             return "body"
         if any(reason in {"related", "tags", "share", "copyright"} for reason in found[-3:]):

@@ -36,6 +36,9 @@ _BEHIND_BUT = frozenset(
     )
 )
 
+_OPEN_ENDED = tuple(fold_words("السياق ذلك النتيجة الفوز الخسارة التعادل الهزيمة الانتصار"))
+"""Last words of connectives that an adjective or a noun may go on (في السياق الأمني)."""
+
 _LEAD_END = re.compile(rf"[\s،,{INVISIBLE.pattern[1:-1]}]*")
 _CONNECTIVES_BY_WORD = {
     first: tuple(phrase for phrase in CONNECTIVES if phrase.split()[0] == first)
@@ -52,7 +55,7 @@ def lead_length(shown: str, start: int, end: int, sentence: Sequence[Word]) -> i
     words = [word for word in sentence[first : first + 12] if word[2] <= end]
     if len(words) <= MIN_WORDS_BEHIND:
         return 0
-    if words[0][0] == "ففي":
+    if words[0][0] == "ففي" and words[0][1] == start:
         return 1
     if words[0][0] not in _CONNECTIVES_BY_WORD and words[0][0][0] != "و":
         return 0
@@ -63,6 +66,11 @@ def lead_length(shown: str, start: int, end: int, sentence: Sequence[Word]) -> i
     phrase = next((one for one in known if opening.startswith(one + " ")), None)
     if phrase is not None and phrase.endswith(BUT) and _governed(folded[1]):
         phrase = None
+    if phrase is not None and phrase.endswith(_OPEN_ENDED):
+        last = len(phrase.split())
+        close = last < len(words) and not shown[words[last - 1][2] : words[last][1]].strip()
+        if close and folded[last].startswith("ال"):
+            phrase = None
     if phrase is not None:
         count = len(phrase.split())
         index = count
@@ -88,7 +96,8 @@ def lead_length(shown: str, start: int, end: int, sentence: Sequence[Word]) -> i
 def _governed(word: str) -> bool:
     """Whether what follows لكن shows that it does: an accusative, a pronoun, a circumstance that is
     told against another."""
-    return word.endswith(("ين", "ان")) or word in _BEHIND_BUT
+    accusative = word.endswith("ا") and not word.startswith("ال")
+    return accusative or word.endswith(("ين", "ان")) or word in _BEHIND_BUT
 
 
 def _is_clause_word(phrase: str, folded: Sequence[str], index: int) -> bool:

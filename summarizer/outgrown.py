@@ -6,10 +6,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from summarizer.articles import published_moment
 from summarizer.quantities import Quantity
 from summarizer.slots import Fate, fates_in
 from summarizer.story import Story, Unit
 
+MIN_SHARED = 2
+"""Meanings that the leads of two reports of one happening share, the place left out."""
+
+_ON = frozenset({"weekday", "date"})
 _FLOORS = frozenset({"at_least", "more_than"})
 _TOLLS = frozenset({"killed", "injured"})
 
@@ -56,7 +61,10 @@ def before_deaths(story: Story) -> frozenset[int]:
         article
         for article, units in leads.items()
         if "killed" not in fates[article] and _tells_of(units, "injured")
-        if any(_of_one_happening(units, leads[other]) for other in deadly)
+        if any(
+            _of_one_happening(units, leads[other]) and not _later(story, article, other)
+            for other in deadly
+        )
     }
     return frozenset(
         number
@@ -69,11 +77,27 @@ def _tells_of(units: Sequence[Unit], fate: Fate) -> bool:
     return any(fate in fates_in(unit.folded) for unit in units)
 
 
+def _later(story: Story, article: int, other: int) -> bool:
+    """Whether the article is known to be written after the other one."""
+    mine, theirs = (
+        published_moment(story.articles[i].clean.article.published_at) for i in (article, other)
+    )
+    return mine is not None and theirs is not None and mine > theirs
+
+
 def _of_one_happening(some: Sequence[Unit], others: Sequence[Unit]) -> bool:
-    """Whether units have a place in common and another meaning that is neither place nor figure."""
+    """Whether units have a place and `MIN_SHARED` meanings more in common that are neither place
+    nor figure, and no other day."""
     mine, theirs = ({t.key for unit in units for t in unit.tokens} for units in (some, others))
+    days, other_days = (
+        {q.normalised for unit in units for q in unit.quantities if q.kind in _ON}
+        for units in (some, others)
+    )
+    if days and other_days and days.isdisjoint(other_days):
+        return False
     shared = mine & theirs
-    return any(key[0] == "~" for key in shared) and any(key[0] not in "#~" for key in shared)
+    things = [key for key in shared if key[0] not in "#~"]
+    return any(key[0] == "~" for key in shared) and len(things) >= MIN_SHARED
 
 
 def _is_toll(story: Story, number: int, figure: Quantity) -> bool:

@@ -34,7 +34,7 @@ _DOUBLED_END = re.compile(r'([.!؟?…])\s*(["»”])\s*\.$')
 
 _PAIR_END = re.compile(r"ال\w{3,}(?:ان|ين)\b")
 
-LOOSE_END = "،,؛;:.- "
+_LOOSE_END = "،,؛;:.- "
 """Marks at the end of a run that a full stop takes the place of."""
 
 
@@ -128,7 +128,10 @@ def passage_of(
     told_at = story.articles[run.article].first_pairs
     pointed |= {stem(noun) for noun in phrases_told_before(whole.folded, told_at, run.start)}
     points = _keys_of(story, units, pointed)
-    if shares_out(whole.folded):
+    counted = any(
+        q.kind == "cardinal" and q.counted for n in units for q in story.units[n].quantities
+    )
+    if not run.opens and not counted and shares_out(whole.folded):
         points |= _first_meaning(first)
     if _PAIR_END.search(text, first.start, last.end) is not None:
         points |= _pairs_meant(story, units[0], whole.folded)
@@ -262,5 +265,5 @@ def _closed(text: str) -> tuple[str, Edit | None]:
         return text[: doubled.start()] + end, Edit("punctuation", doubled[0], end)
     if text.endswith((".", "!", "؟", "?", "…", '."', ".»", ".”")) and not text.endswith(".."):
         return text, None
-    bare = text.rstrip(LOOSE_END)
+    bare = text.rstrip(_LOOSE_END)
     return bare + ".", Edit("punctuation", text[len(bare) :], ".")

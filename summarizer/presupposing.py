@@ -68,7 +68,7 @@ def is_one_of_several(rest: Sequence[str]) -> bool:
     return first in _PERSONS and not _NEXT.isdisjoint(rest[1:3])
 
 
-_BROKE_OUT = _HAPPENED | frozenset(fold_words("اندلع اندلعت نشب نشبت دار دارت"))
+_BROKE_OUT = frozenset(fold_words("اندلع اندلعت نشب نشبت دار دارت جرى جرت حدث حدثت"))
 
 
 def goes_on_happening(words: Sequence[str], *, dated: bool) -> bool:

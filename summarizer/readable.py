@@ -193,7 +193,9 @@ def fault(text: str, unit: Unit) -> Fault | None:
         return "pronoun"
     if rest[0] in _CONTINUATIONS or not _POINTING.isdisjoint(rest[1:3]) or _points(rest):
         return "continuation"
-    if goes_on_happening(unit.folded, dated=any(q.kind in DAYS for q in unit.quantities)):
+    if unit.place and goes_on_happening(
+        unit.folded, dated=any(q.kind in DAYS for q in unit.quantities)
+    ):
         return "continuation"
     if said.verb is None and is_comment(rest):
         return "comment"

@@ -35,7 +35,7 @@ class Refining:
         self.chosen = list(chosen)
         self._weighing = weighing
         self._runs = weighing.runs
-        self._given = given
+        self._given = dict(given)
         self._left = left
 
     def exchange(self) -> None:
@@ -116,6 +116,8 @@ class Refining:
     def _put(self, place: int, index: int) -> None:
         self._left -= self._runs.words(index) - self._runs.words(self.chosen[place])
         self.chosen[place] = index
+        for unit in self._runs[index].units:
+            self._given.update(self._weighing.standing.values.get(unit, ()))
 
     def _can_stand(self, index: int, chosen: int, known: frozenset[str]) -> bool:
         """Whether the run reads alone beside what is `known` and fits in the place of `chosen`."""

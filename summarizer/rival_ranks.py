@@ -17,6 +17,9 @@ _SINCE = frozenset(fold_words("منذ"))
 MAX_SINCE = 3
 """Words before a date among which منذ stands (منذ مظاهرات 30 مارس)."""
 
+MAX_NAME_WORDS = 2
+"""Content words before a rank that are no more than the name of who has it."""
+
 MIN_NAME = 3
 """Letters of a name that may be spelt in two ways."""
 
@@ -45,7 +48,8 @@ def rank_others(a: Unit, i: int, b: Unit, j: int) -> bool:
     """Whether figure `i` of `a` and figure `j` of `b` are ranks of two that are named."""
     if i not in _ranks(a) or j not in _ranks(b):
         return False
-    return not _of_one(a, a.quantities[i], b, b.quantities[j])
+    named, other = _named(a, a.quantities[i]), _named(b, b.quantities[j])
+    return bool(named and other) and not _alike(named, other)
 
 
 def _ranks(unit: Unit) -> list[int]:
@@ -74,14 +78,22 @@ def _starts(unit: Unit) -> list[Quantity]:
 
 def _of_one(a: Unit, mine: Quantity, b: Unit, theirs: Quantity) -> bool:
     """Whether one and the same is ranked: it is named before both ranks, in whatever spelling, or
-    before neither and the nouns are the same (هذا ثالث هجوم).
+    not before both and the nouns are the same (هذا ثالث هجوم).
     """
-    named, other = (
-        {token.term for token in unit.tokens if token.end <= rank.start}
-        for unit, rank in ((a, mine), (b, theirs))
-    )
-    if not named and not other:
+    named, other = _named(a, mine), _named(b, theirs)
+    if not named or not other:
         return same_noun(mine.counted or "", theirs.counted or "")
+    return _alike(named, other)
+
+
+def _named(unit: Unit, rank: Quantity) -> set[str]:
+    """The terms of who or what is ranked, where little else stands before the rank."""
+    frame = unit.attribution.frame_end
+    before = [t for t in unit.tokens if frame <= t.start and t.end <= rank.start]
+    return {t.term for t in before} if len(before) <= MAX_NAME_WORDS else set()
+
+
+def _alike(named: set[str], other: set[str]) -> bool:
     return any(
         one == two or (min(len(one), len(two)) >= MIN_NAME and distance(one, two) <= 1)
         for one in named

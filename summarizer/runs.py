@@ -6,14 +6,17 @@ reads alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import overload
 
-from summarizer.arabic import count_words
 from summarizer.copies import Copies
-from summarizer.passages import LOOSE_END, Passage, Run, passage_of
+from summarizer.passages import Passage, Run, passage_of
 from summarizer.readable import known_speakers
 from summarizer.story import Story
+
+_WORD = re.compile(r"\S*[^\W\u0640]\S*")
+"""A run without white space that tidying leaves a word."""
 
 MAX_RUNS = 12
 """Runs of units looked at in one sentence."""
@@ -94,7 +97,7 @@ def _all_runs(story: Story, copies: Copies) -> list[Run]:
         text = story.articles[article].text
         for units in _runs(numbers):
             first, end = story.units[units[0]], story.units[units[-1]].end
-            words = count_words(text[first.start + first.lead : end].rstrip(LOOSE_END))
+            words = len(_WORD.findall(text, first.start + first.lead, end))
             found.append(Run(article, first.start, end, units, words, article != last))
         last = article
     return found

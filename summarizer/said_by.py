@@ -51,7 +51,9 @@ def _named_in_front(story: Story, index: int) -> str | None:
     unit, before = story.units[index], story.units[index - 1]
     if index == 0 or (before.article, before.sentence) != (unit.article, unit.sentence):
         return None
-    return before.attribution.speaker
+    said = before.attribution
+    agrees = said.verb is None or said.feminine == unit.attribution.feminine
+    return said.speaker if agrees else None
 
 
 def _says_at_once(unit: Unit) -> bool:

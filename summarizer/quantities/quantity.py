@@ -113,7 +113,9 @@ def at_the_edge(a: Quantity, b: Quantity) -> bool:
     if a.kind != "cardinal" or b.kind != "cardinal":
         return False
     point, span = (a, b) if a.low == a.high else (b, a)
-    if point.low != point.high or span.low == span.high or not span.high.is_finite():
+    if point.low != point.high or span.low == span.high:
+        return False
+    if not (span.low.is_finite() and span.high.is_finite()):
         return False
     return point.low in (span.low, span.high)
 

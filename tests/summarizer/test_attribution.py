@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from summarizer.arabic import shadow
@@ -47,6 +49,8 @@ def test_the_speaker_is_found(text: str, speaker: str) -> None:
         "وأعرب عن استعداده لتوسيع التعاون بين البلدين.",
         'وتابع: "سنعود إلى طاولة المفاوضات قريبا".',
         "كما أشار إلى أن الطريق سالك.",
+        "ووصف الهجوم بأنه عمل جبان لن يمر من دون عقاب.",
+        'وقال "لا للحرب" أن السد آمن.',
         "وأكدت على ضرورة فتح المعبر.",
     ],
 )
@@ -98,3 +102,9 @@ def test_the_frame_ends_where_the_content_begins() -> None:
 def test_the_verbs_gender_is_kept() -> None:
     assert attributed("وأضافت أن العمل مستمر.").feminine
     assert not attributed("وأضاف أن العمل مستمر.").feminine
+
+
+def test_a_long_word_in_quotes_is_read_in_no_time() -> None:
+    begun = time.perf_counter()
+    attributed(f'قال "{"ا" * 20_000} في المدينة كلها أمس.')
+    assert time.perf_counter() - begun < 2

@@ -422,3 +422,31 @@ def test_what_is_mostly_told_again_is_left_out_whatever_room_there_is(
     monkeypatch.setattr(Selection, "_told_again", lambda self, unit: again)
     passages = compose(merged(A, B), max_words=200, max_sentences=9)
     assert (len(passages) > 1) is taken
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("وفي السياق الأمني شددت الشرطة", "وفي السياق الأمني شددت الشرطة"),
+        ("في السياق، شددت الشرطة", "شددت الشرطة"),
+        ("وبهذه النتيجة شددت الشرطة", "شددت الشرطة"),
+    ],
+)
+def test_a_connective_is_cut_only_as_a_whole(
+    merged: Callable[..., Merged], sentence: str, shown: str
+) -> None:
+    told = merged(f"{A}\n{sentence} دورياتها حول الميناء القديم وأغلقت بوابته الغربية.")
+    texts = [one.text for one in find_passages(told.story, told.copies)]
+    assert any(text.startswith(shown) for text in texts)
+    assert not any(text.startswith("الأمني") for text in texts)
+
+
+def test_a_lead_that_shares_out_its_own_number_opens(summary_of: Callable[..., Result]) -> None:
+    lead = "أبحر خمسة صيادين في قاربين كبيرين، ثلاثة نحو الجزيرة واثنان نحو الميناء."
+    result = summary_of(f"{lead}\nوقال المدير حسن الشامي إن الصيادين عادوا مساء الأحد.")
+    assert result.summary.ar.sentences[0].text == lead
+
+
+def test_a_line_of_dashes_as_letters_is_furniture(summary_of: Callable[..., Result]) -> None:
+    result = summary_of(f"{A}\nـــــ\n{B}\nـــــ")
+    assert "ــ" not in result.summary.ar.text

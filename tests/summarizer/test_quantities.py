@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.quantities import Quantity, compatible, find_quantities
+from summarizer.quantities import Quantity, at_the_edge, compatible, find_quantities
 
 INFINITE = Decimal("Infinity")
 
@@ -636,3 +636,20 @@ def test_ordinals_rank_the_indefinite_noun_behind_them(text: str, value: int, co
 @pytest.mark.parametrize("text", ["ثاني أكبر مدن الإقليم", "ثالث أهم ميناء", "ثاني أيام العيد"])
 def test_no_rank_before_superlatives_and_plurals(text: str) -> None:
     assert find_quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "edge"),
+    [
+        ("نحو 15 طلقة", "ما بين 15 و20 طلقة على الأقل", True),
+        ("17 طلقة", "ما بين 15 و20 طلقة", False),
+        ("20 قتيلا", "20 قتيلا على الأكثر", False),
+        ("20 قتيلا", "20 قتيلا على الأقل", False),
+        ("15 طلقة", "15 طلقة", False),
+    ],
+)
+def test_the_edge_of_a_range_is_not_the_range(one: str, other: str, edge: bool) -> None:
+    (a,), (b,) = find_quantities(one), find_quantities(other)
+    assert at_the_edge(a, b) is edge
+    assert at_the_edge(b, a) is edge
+    assert compatible(a, b)

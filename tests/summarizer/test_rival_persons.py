@@ -113,3 +113,12 @@ def test_one_and_the_same_has_one_rank_since_one_day(
 ) -> None:
     conflicts = summary_of(SECOND, other).conflicts
     assert [value.text for c in conflicts if c.slot == "figure" for value in c.values] == ranks
+
+
+def test_ranks_of_what_is_not_named_are_told_apart_by_their_nouns(
+    summary_of: Callable[..., Result],
+) -> None:
+    one = "شهدت بغداد الأحد رابع هجوم على السفارة منذ مطلع مارس بحسب الشرطة."
+    other = "قالت الشرطة إن هذا ثالث هجوم على السفارة منذ مطلع مارس في بغداد."
+    (conflict,) = summary_of(one, other).conflicts
+    assert [value.text for value in conflict.values] == ["رابع", "ثالث"]
