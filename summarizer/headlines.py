@@ -13,6 +13,7 @@ from summarizer.meanings import figure_key, tokens_of
 from summarizer.merged import Merged
 from summarizer.passages import Passage
 from summarizer.quantities import find_quantities
+from summarizer.readable import QUOTED
 from summarizer.runs import find_passages
 from summarizer.salience import TITLE_AGE_COST, recency
 from summarizer.slots import fate_of, slots_of
@@ -33,6 +34,9 @@ DIFFERING_WORTH = 0.5
 DAY_WORTH = 0.5
 """The same for one with a day word that only its own article's date explains."""
 
+
+UNQUOTED_WORTH = 0.5
+"""The share of its worth that a title keeps which quotes words that the summary does not have."""
 
 UNTOLD_COST = 0.5
 """The share of its worth that a title loses of whose meanings the summary has none."""
@@ -71,6 +75,9 @@ def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | N
         score = merged.salience.worth(terms, 0) * (1.0 if source.article_id in kept else 0.99)
         score *= fresh[source.article_id]
         score *= 1 - UNTOLD_COST * (1 - _borne_out(words, body, story))
+        quotes = [quote[0] for quote in QUOTED.finditer(words) if count_words(quote[0]) > 1]
+        if any(_borne_out(quote, body, story) < 1.0 for quote in quotes):
+            score *= UNQUOTED_WORTH
         if not dated and without_day_words(tidy(words))[1]:
             score *= DAY_WORTH
         if _gives_old_value(words, merged) or _plays_down(words, passages, merged):

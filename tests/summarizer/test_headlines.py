@@ -146,3 +146,16 @@ def test_the_title_that_the_summary_bears_out_wins() -> None:
     )
     assert found.source is not None
     assert found.source.article_id == "a"
+
+
+def test_a_title_that_quotes_what_the_summary_does_not_have_gives_way() -> None:
+    told = "حصل رجل الأعمال سالم الضفاف على رخصة الصيد في الخليج يوم الاثنين بحسب وزارة الري."
+    plain = Article(id="a", text=told, title="سالم الضفاف يحصل على رخصة الصيد")
+    quoted = Article(
+        id="b",
+        text=f"{told} وينتظر الصيادون قرارا آخر.",
+        title='رجل الأعمال سالم الضفاف "مؤهل لرخصة الصيد" في الخليج',
+    )
+    named = Article(id="b", text=quoted.text, title=(quoted.title or "").replace('"', ""))
+    assert headline_of(plain, quoted).text == plain.title
+    assert headline_of(plain, named).text == named.title
