@@ -6,17 +6,14 @@ reads alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import overload
 
+from summarizer.arabic import count_words
 from summarizer.copies import Copies
 from summarizer.passages import Passage, Run, passage_of
 from summarizer.readable import known_speakers
 from summarizer.story import Story
-
-_WORD = re.compile(r"\S*[^\W\u0640]\S*")
-"""A run without white space that tidying leaves a word."""
 
 MAX_RUNS = 12
 """Runs of units looked at in one sentence."""
@@ -91,13 +88,14 @@ def _all_runs(story: Story, copies: Copies) -> list[Run]:
     for number, unit in enumerate(story.units):
         if copies.kept[unit.article] and not unit.heading:
             sentences.setdefault((unit.article, unit.sentence), []).append(number)
+    # What tidying takes away, or closes up, is no folded word.
+    words_of = [min(unit.size, len(unit.folded)) for unit in story.units]
     found: list[Run] = []
     last = -1
     for (article, _), numbers in sentences.items():
-        text = story.articles[article].text
         for units in _runs(numbers):
             first, end = story.units[units[0]], story.units[units[-1]].end
-            words = len(_WORD.findall(text, first.start + first.lead, end))
+            words = sum(words_of[n] for n in units) - count_words(first.text[: first.lead])
             found.append(Run(article, first.start, end, units, words, article != last))
         last = article
     return found
