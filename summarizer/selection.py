@@ -55,15 +55,21 @@ class Selection:
         self._told: set[int] = set()
         self._known: set[str] = set()
         self._likeness = [0.0] * len(weighing.runs)
+        self._salient = [
+            index
+            for index, tells in enumerate(weighing.tells)
+            if max(weighing.salience[one] for one in tells) >= MIN_SALIENCE
+        ]
         self._denials = denials(weighing.merged.story, weighing.runs)
         self._retelling = Retelling(weighing.merged.story, weighing.repeats.weights)
         self._retold: dict[tuple[int, int], float] = {}
 
     def best(self, left: int) -> int | None:
         """The run of at most `left` words worth most now; None where none adds anything."""
-        fitting = [index for index in range(len(self._runs)) if self._room_for(index) <= left]
         if not self.chosen:
-            return self._first(fitting, left)
+            every = range(len(self._runs))
+            return self._first([i for i in every if self._room_for(i) <= left], left)
+        fitting = [index for index in self._salient if self._room_for(index) <= left]
         # What is told again can only cost: only what comes up is compared.
         weighed: list[tuple[float, int]] = []
         for score, index in self._ranked(fitting, left, self._score):
@@ -92,7 +98,8 @@ class Selection:
         self._known |= self._terms[index]
         for unit in taken.units:
             self.given.update(self._weighing.standing.values.get(unit, ()))
-        for other, run in enumerate(self._runs):
+        for other in self._salient:
+            run = self._runs[other]
             overlap = run.article == taken.article and (
                 run.start < taken.end and taken.start < run.end
             )
@@ -161,8 +168,6 @@ class Selection:
         """Whether the run says something new, and no other value of what is said already."""
         weighing, tells, terms = self._weighing, self._tells[index], self._terms[index]
         if self._likeness[index] > MAX_LIKENESS or tells <= self._told:
-            return False
-        if max(weighing.salience[one] for one in tells) < MIN_SALIENCE:
             return False
         if weighing.standing.is_stale(self._runs[index].units):
             return False

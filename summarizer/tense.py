@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.arabic import fold_words
 from summarizer.attribution import skip_connectives
@@ -30,11 +32,7 @@ _OPENS = frozenset(fold_words("سوف ينتظر يتوقع يعتزم تعتز�
 
 def opens_ahead(folded: Sequence[str]) -> bool:
     """Whether the word that opens the span tells what is to come (وسيجري الوزير محادثات)."""
-    first = skip_connectives(folded)
-    return any(
-        _FUTURE_VERB.fullmatch(word) or word.removeprefix("و") in _OPENS
-        for word in folded[first : first + 1]
-    )
+    return _opening(tuple(folded)).ahead
 
 
 def done_of_ahead(ahead: Sequence[str], folded: Sequence[str]) -> bool:
@@ -58,12 +56,24 @@ def lasting_deed(folded: Sequence[str]) -> tuple[str, bool] | None:
     """The imperfect by which the span opens, and whether it is put into the past (كان مراد يشغل
     المنصب against ويشغل مراد المنصب); None where it opens otherwise.
     """
-    first = skip_connectives(folded)
-    words = list(folded[first : first + 4])
+    return _opening(tuple(folded)).lasting
+
+
+class _Opening(NamedTuple):
+    """What `opens_ahead` and `lasting_deed` say of a span."""
+
+    ahead: bool
+    lasting: tuple[str, bool] | None
+
+
+@lru_cache(maxsize=4096)
+def _opening(folded: tuple[str, ...]) -> _Opening:
+    words = folded[skip_connectives(folded) :][:4]
     if not words:
-        return None
+        return _Opening(False, None)
+    bare = words[0].removeprefix("و")
+    ahead = _FUTURE_VERB.fullmatch(words[0]) is not None or bare in _OPENS
     if words[0] in _WAS:
         verb = next((word for word in words[1:] if _IMPERFECT.fullmatch(word)), None)
-        return None if verb is None else (verb, True)
-    bare = words[0].removeprefix("و")
-    return (bare, False) if _IMPERFECT.fullmatch(bare) else None
+        return _Opening(ahead, None if verb is None else (verb, True))
+    return _Opening(ahead, (bare, False) if _IMPERFECT.fullmatch(bare) else None)
