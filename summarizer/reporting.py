@@ -95,16 +95,19 @@ def unit_span(story: Story, index: int, similarity: float = 1.0) -> Span:
 
 
 def extracted_sentence(identity: str, passage: Passage, merged: Merged) -> SummarySentence:
-    """A passage as a sentence of the summary: its own span first, then who else says it."""
+    """A passage as a sentence of the summary: its own span first, then who else says all of it, or
+    all of one of its parts.
+    """
     story = merged.story
     article = story.articles[passage.article]
     own = Span(article.id, passage.start, passage.end, article.text[passage.start : passage.end])
+    tellers = [_vouching(merged, unit) for unit in passage.units]
     sources = [own]
-    for unit in passage.units:
-        for member in merged.clusters[merged.cluster_of[unit]].members:
-            likeness = merged.likeness(unit, member)
-            if likeness and story.units[member].article != passage.article:
-                sources.append(unit_span(story, member, round(likeness, 3)))
+    for unit, members in zip(passage.units, tellers, strict=True):
+        for member in members:
+            if story.units[member].article != passage.article:
+                likeness = round(merged.likeness(unit, member), 3)
+                sources.append(unit_span(story, member, likeness))
     disputes = _disputes(merged, passage.units)
     return SummarySentence(
         id=identity,
@@ -114,7 +117,7 @@ def extracted_sentence(identity: str, passage: Passage, merged: Merged) -> Summa
         reasons=tuple(f"conflict: {conflict.id}" for conflict in disputes),
         edits=passage.edits,
         sources=tuple(dict.fromkeys(sources)),
-        **_standing(merged, passage.units, disputes, [_vouching(merged, u) for u in passage.units]),
+        **_standing(merged, passage.units, disputes, tellers),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -450,3 +451,20 @@ def test_a_lead_that_shares_out_its_own_number_opens(summary_of: Callable[..., R
 def test_a_line_of_dashes_as_letters_is_furniture(summary_of: Callable[..., Result]) -> None:
     result = summary_of(f"{A}\nـــــ\n{B}\nـــــ")
     assert "ــ" not in result.summary.ar.text
+
+
+@pytest.mark.parametrize("name", ["earthquake-rising-toll", "treaty-name-spellings", "nato-iraq"])
+def test_a_sentence_names_as_many_outlets_as_say_all_of_it(name: str) -> None:
+    body = files("seeds").joinpath(name)
+    if body.joinpath("articles.json").is_file():
+        rows = json.loads(body.joinpath("articles.json").read_bytes())["articles"]
+        articles = [Article(id=r["id"], text=r["text"], source=r["source"]) for r in rows]
+    else:
+        texts = {path.name: path.read_text("utf-8") for path in body.iterdir()}
+        articles = [Article(id=n, text=t) for n, t in texts.items() if n.endswith(".txt")]
+    with Engine() as engine:
+        (result,) = summarize([SummaryRequest(articles=tuple(articles))], engine)
+    single = [s for s in result.summary.ar.sentences if len(s.statement_ids) == 1]
+    assert single
+    for sentence in single:
+        assert len({source.article_id for source in sentence.sources}) == sentence.outlets
