@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.arabic import count_words, fold_words, shadow, tidy
@@ -42,17 +43,30 @@ UNTOLD_COST = 0.5
 """The share of its worth that a title loses of whose meanings the summary has none."""
 
 
+_LABEL = re.compile(r"\s*(?:تصحيح|تصويب|تحديث|محدث|عاجل|خاص|حصري)\s*[-–—|:.…]+\s*(?=\S)")
+"""What desks put before a title to tell what kind of item it is."""
+
+
 def titles_of(story: Story) -> list[tuple[HeadlineSource, str]]:
-    """Every headline that the articles bring, from `title` or recognised in the text, in order."""
+    """Every headline that the articles bring, from `title` or recognised in the text, in order,
+    without a label in front (عاجل، تصحيح).
+    """
     found = []
     for article in story.articles:
         title = article.clean.article.title
         if title and title.strip():
-            found.append((HeadlineSource(article.id, "title", 0, len(title)), title))
+            cut = _label_length(title)
+            found.append((HeadlineSource(article.id, "title", cut, len(title)), title[cut:]))
         if article.clean.headline is not None:
             start, end = article.clean.headline
+            start += _label_length(article.text[start:end])
             found.append((HeadlineSource(article.id, "text", start, end), article.text[start:end]))
     return found
+
+
+def _label_length(title: str) -> int:
+    label = _LABEL.match(title)
+    return label.end() if label else 0
 
 
 def choose_headline(merged: Merged, passages: Sequence[Passage]) -> Headline | None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from summarizer.articles import Article, Headline, SummaryRequest
+from summarizer.config import PipelineConfig
 from summarizer.engine import Engine
-from summarizer.pipeline import summarize
+from summarizer.headlines import titles_of
+from summarizer.pipeline import read_story, summarize
 
 TEXT = "أعلنت هيئة الموانئ فتح الرصيف الجديد أمام السفن التجارية الكبيرة اعتبارا من الأحد."
 
@@ -159,3 +163,20 @@ def test_a_title_that_quotes_what_the_summary_does_not_have_gives_way() -> None:
     named = Article(id="b", text=quoted.text, title=(quoted.title or "").replace('"', ""))
     assert headline_of(plain, quoted).text == plain.title
     assert headline_of(plain, named).text == named.title
+
+
+@pytest.mark.parametrize(
+    ("label", "rest"),
+    [
+        ("تصحيح - ", "هيئة الموانئ تفتح الرصيف الجديد"),
+        ("عاجل | ", "هيئة الموانئ تفتح الرصيف الجديد"),
+        ("", "تصحيح مسار السفن أمام الرصيف الجديد"),
+        ("", "عاجل:"),
+    ],
+)
+def test_a_label_in_front_is_no_part_of_the_headline(label: str, rest: str) -> None:
+    title = f"{label}{rest}"
+    story = read_story([Article(id="a", text=TEXT, title=title)], PipelineConfig(), [])
+    ((source, words),) = titles_of(story)
+    assert words == rest == title[source.start : source.end]
+    assert source.field == "title"
