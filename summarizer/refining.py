@@ -87,9 +87,7 @@ class Refining:
             known = self._weighing.known_from(others)
             best = chosen
             for index in longer[run.article, run.start]:
-                if self._runs.words(index) - self._runs.words(
-                    chosen
-                ) <= self._left and self._runs_on(index, chosen, told, known):
+                if self._runs_on(index, chosen, told, known):
                     best = max(best, index, key=self._runs.words)
             self._put(place, best)
 

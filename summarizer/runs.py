@@ -6,8 +6,7 @@ reads alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import overload
+from collections.abc import Iterator, Sequence
 
 from summarizer.arabic import count_words
 from summarizer.copies import Copies
@@ -19,7 +18,7 @@ MAX_RUNS = 12
 """Runs of units looked at in one sentence."""
 
 
-class Runs(Sequence[Run]):
+class Runs:
     """Every run of units, whole sentences and what stands inside, of articles that no other stands
     for; in the order of the story. Whether a run reads alone is judged when it is first asked for:
     most of a story never comes into question.
@@ -41,14 +40,11 @@ class Runs(Sequence[Run]):
     def __len__(self) -> int:
         return len(self._runs)
 
-    @overload
-    def __getitem__(self, index: int) -> Run: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Run]: ...
-
-    def __getitem__(self, index: int | slice) -> Run | Sequence[Run]:
+    def __getitem__(self, index: int) -> Run:
         return self._runs[index]
+
+    def __iter__(self) -> Iterator[Run]:
+        return iter(self._runs)
 
     def passage(self, index: int) -> Passage | None:
         """The run as a passage, None where it does not read alone."""

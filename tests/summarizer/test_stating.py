@@ -87,26 +87,27 @@ def test_figures_written_otherwise_count_as_shared(merged: Merge) -> None:
     assert near > far
 
 
-def test_the_main_clause_counts_whole_and_what_hangs_on_it_less(merged: Merge) -> None:
-    story = merged("أغلق العمال المصنع القديم بعد خلاف طويل.").story
+@pytest.mark.parametrize(
+    ("text", "stated", "hanging"),
+    [
+        ("أغلق العمال المصنع القديم بعد خلاف طويل.", "المصنع", "خلاف"),
+        ("شارك العداء في سباق الجسر وعينه على صدارة الترتيب العالمي.", "سباق", "الترتيب"),
+    ],
+)
+def test_the_main_clause_counts_whole_and_what_hangs_on_it_less(
+    merged: Merge, text: str, stated: str, hanging: str
+) -> None:
+    story = merged(text).story
     counts = emphasis(story, story.units[0])
     weights_of = {token.term: counts[token.key] for token in story.units[0].tokens}
-    assert weights_of[story.vocabulary.term("المصنع")] == 1.0
-    assert weights_of[story.vocabulary.term("خلاف")] == HANGING
+    assert weights_of[story.vocabulary.term(stated)] == 1.0
+    assert weights_of[story.vocabulary.term(hanging)] == HANGING
 
 
 def test_what_is_said_of_a_thing_inside_does_not_open_what_is_stated(merged: Merge) -> None:
     story = merged("اعترف المصنع بمسؤوليته عن الحريق الذي أتى على مخزن يشتبه بأنه معمل سري.").story
     unit = story.units[0]
     assert said_from(unit) == unit.attribution.frame_end
-
-
-def test_an_aim_hangs_on_the_deed(merged: Merge) -> None:
-    story = merged("شارك العداء في سباق الجسر وعينه على صدارة الترتيب العالمي.").story
-    counts = emphasis(story, story.units[0])
-    weights_of = {token.term: counts[token.key] for token in story.units[0].tokens}
-    assert weights_of[story.vocabulary.term("سباق")] == 1.0
-    assert weights_of[story.vocabulary.term("الترتيب")] == HANGING
 
 
 def test_an_aside_about_the_subject_does_not_hide_the_predicate(merged: Merge) -> None:
