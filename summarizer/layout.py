@@ -233,6 +233,8 @@ class _Page:
 
     def _after(self, index: int, found: list[str], headline: int | None) -> str:
         line = self.lines[index]
+        if not line.words:
+            return "separator"
         shape = own_shape(line)
         if shape is not None:
             return shape
@@ -244,8 +246,6 @@ class _Page:
             return "body"
         if line.marker and len(line.words) > 2 and found[-1:] == ["item"]:
             return "item"
-        if not line.words:
-            return "separator"
         if (opens_clause(line) and len(line.words) > 2) or joined_word(line.words[0]):
             return "body"
         if any(reason in {"related", "tags", "share", "copyright"} for reason in found[-3:]):
@@ -258,6 +258,8 @@ class _Page:
 
     def _between(self, index: int) -> str:
         line = self.lines[index]
+        if not line.words:
+            return "separator"
         shape = own_shape(line)
         if shape is not None:
             return shape

@@ -448,8 +448,11 @@ def test_a_lead_that_shares_out_its_own_number_opens(summary_of: Callable[..., R
     assert result.summary.ar.sentences[0].text == lead
 
 
-def test_a_line_of_dashes_as_letters_is_furniture(summary_of: Callable[..., Result]) -> None:
-    result = summary_of(f"{A}\nـــــ\n{B}\nـــــ")
+@pytest.mark.parametrize("line", ["ـــــ", "ـــ:", "ـــ،"])
+def test_a_line_of_dashes_as_letters_is_furniture(
+    summary_of: Callable[..., Result], line: str
+) -> None:
+    result = summary_of(f"{A}\n{line}\n{B}\n{line}")
     assert "ــ" not in result.summary.ar.text
 
 
