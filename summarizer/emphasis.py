@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.arabic import fold_words
@@ -33,6 +34,9 @@ thing, however many words it takes. With it the share above is 0.78."""
 ORGAN = 0.3
 """Weight (0..1) of the words for an organ of the state that is named behind it: what the ministry
 of defence of a country announces, its government announces, and the country."""
+
+_SERVICES = frozenset({"@team", "@troops"})
+"""Concepts of bodies that with the service behind them say who, and state nothing (فرق الإنقاذ)."""
 
 _ORGANS = frozenset({"government", "ministry", "authorities"})
 _ORGAN_TERMS = frozenset(plain_term(word) for word in fold_words("السلطات سلطات"))
@@ -175,12 +179,19 @@ def _emphasis(
 
 def _predicate(unit: Unit, start: int, aside: range, named: Collection[int]) -> list[str]:
     verb = unit.attribution.verb if unit.attribution.reaction else None
+    served = {
+        at
+        for index, (who, what) in enumerate(pairwise(unit.tokens))
+        if who.key in _SERVICES and _written(unit, what).startswith("ال")
+        for at in (index, index + 1)
+    }
     return list(
         dict.fromkeys(
             token.key
             for index, token in enumerate(unit.tokens)
             if (token.start >= start or (verb and token.start == verb[0]))
             and index not in named
+            and index not in served
             and token.start not in aside
             and token.key[0] not in "#~"
             and token.key[1:] not in _WHEN

@@ -110,6 +110,13 @@ def test_what_is_said_of_a_thing_inside_does_not_open_what_is_stated(merged: Mer
     assert said_from(unit) == unit.attribution.frame_end
 
 
+def test_a_service_says_who_and_is_no_deed(merged: Merge) -> None:
+    story = merged("وانتشلت فرق الإنقاذ 13 جثة من تحت أنقاض سوق النخيل.").story
+    stated = predicate(story, story.units[0])
+    assert stated[0] == "@recover-body"
+    assert not {"@team", "@rescue"} & set(stated)
+
+
 def test_an_aside_about_the_subject_does_not_hide_the_predicate(merged: Merge) -> None:
     story = merged("ورفع الفريق، صاحب أفضل سجل في البطولة، رصيده إلى قمة الترتيب.").story
     said = predicate(story, story.units[0])
